@@ -1,0 +1,185 @@
+"""The composition root: one running bot out of its parts."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import partial
+
+from telegram import Bot
+
+from bot.cards.home import CANNOT_NOW
+from bot.clock import RealClock, SandboxClock, town_clock
+from bot.commands import announce
+from bot.delivery.loop import Delivery
+from bot.delivery.pacing import Pace
+from bot.delivery.request import AiohttpRequest
+from bot.domain.categories import Category, with_town
+from bot.domain.ids import PersonId
+from bot.due import Due
+from bot.health import serve_health
+from bot.i18n import Words, words
+from bot.intake import Intake
+from bot.say import Say, Send
+from bot.settings import Settings
+from bot.storage import Store, Transaction
+from bot.storage.taking import Settled
+from bot.text import Named, Private
+from bot.town import Town
+from bot.usecases import disclosing, settling
+from bot.usecases.here import Here
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class App:
+    """One bot, running. `idle` is for tests and scripts: everything that can be done now is done."""
+
+    store: Store
+    bot: Bot
+    town: Town
+    clock: RealClock
+    delivery: Delivery
+    intake: Intake
+    due: Due
+    tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    async def idle(self) -> bool:
+        return self.intake.idle() and await self.due.idle() and await self.delivery.idle()
+
+    def wake(self) -> None:
+        """The clock was moved: look at everything that waits for an hour."""
+        self.due.wake()
+        self.delivery.wake()
+
+    async def wait(self) -> None:
+        """Until one of its parts fails; that failure is raised."""
+        done, _ = await asyncio.wait(self.tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+
+
+@asynccontextmanager
+async def running(settings: Settings, town: Town) -> AsyncIterator[App]:
+    """A bot that polls, delivers and looks after what is due, until the block ends.
+
+    Raises StorageRefused, InvalidToken, NetworkError: all before anything was done.
+    """
+    token = settings.token.get_secret_value() if settings.token else ""
+    clock = await town_clock(settings.bot_api_url, settings.clock)
+    store = await Store.open(settings.database_url, settings.key_file)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(store.close)
+        url = settings.bot_api_url
+        bot = Bot(
+            token,
+            base_url=f"{url}/bot",
+            base_file_url=f"{url}/file/bot",
+            request=AiohttpRequest(),
+            get_updates_request=AiohttpRequest(),
+        )
+        await bot.initialize()
+        stack.push_async_callback(bot.shutdown)
+        app = _assemble(settings, town, clock, store, bot)
+        await announce(bot, store, town)
+        await stack.enter_async_context(serve_health(settings.host, settings.port, app.delivery))
+        app.tasks += _started(app, clock)
+        try:
+            yield app
+        finally:
+            await _stop(app)
+
+
+def _assemble(settings: Settings, town: Town, clock: RealClock, store: Store, bot: Bot) -> App:
+    kinds = with_town(tuple(_extra(town)), town.levels)
+    link = f"https://t.me/{bot.username}"
+
+    def here(tx: Transaction, occasion: int) -> Here:
+        seed = secrets.randbits(63)
+        known = partial(_words, town=town)
+        return Here(tx, town, kinds, clock.now(), known, occasion, seed, link)
+
+    async def open_private(
+        tx: Transaction, reader: PersonId, references: list[Private]
+    ) -> Mapping[Private, str | None]:
+        return await disclosing.open_private(tx, town, reader, references)
+
+    async def on_settled(tx: Transaction, settled: Settled) -> None:
+        await _settled(here(tx, settled.taken.id), settled)
+        tx.after_commit(wake)
+
+    def wake() -> None:
+        due.wake()
+        delivery.wake()
+
+    pace = Pace(settings.rate, settings.chat_rate)
+    delivery = Delivery(store, bot, clock, pace, open_private=open_private, on_settled=on_settled)
+    due = Due(store, here, clock, wake)
+    intake = Intake(store, bot, here, clock, wake, pace=pace, sorry=_sorry)
+    return App(store, bot, town, clock, delivery, intake, due)
+
+
+def _started(app: App, clock: RealClock) -> list[asyncio.Task[None]]:
+    parts: list[tuple[str, Callable[[], Awaitable[None]]]] = [
+        ("delivery", app.delivery.run),
+        ("due", app.due.run),
+        ("intake", app.intake.run),
+        ("inbox", app.intake.run_inbox),
+    ]
+    if isinstance(clock, SandboxClock):
+        parts.append(("clock", partial(clock.follow, app.wake)))
+    return [asyncio.create_task(_run(part), name=name) for name, part in parts]
+
+
+async def _run(part: Callable[[], Awaitable[None]]) -> None:
+    await part()
+
+
+async def _stop(app: App) -> None:
+    """Take no more updates, finish what is being done, send what is in flight, leave the rest to the next start."""
+    await app.intake.stop()
+    app.due.stop()
+    await app.delivery.stop()
+    for task in app.tasks:
+        task.cancel()
+    await asyncio.gather(*app.tasks, return_exceptions=True)
+
+
+async def _settled(here: Here, settled: Settled) -> None:
+    occasion = settled.taken.occasion if settled.taken.kind == "send" else None
+    match settled.outcome:
+        case "sent":
+            await settling.sent(here, occasion)
+        case "stale":
+            await settling.stale(here, occasion)
+        case "failed":
+            await settling.failed(here, settled.taken.person, occasion, unreachable=settled.unreachable)
+
+
+async def _sorry(here: Here, person: PersonId) -> None:
+    """One honest sentence after an update that could not be done."""
+    await here.say(Send(person, Say(CANNOT_NOW), f"sorry:{person}:{here.occasion}"))
+
+
+def _words(language: str, *, town: Town) -> Words:
+    return words(language, zone=town.zone, first=town.languages[0])
+
+
+def _extra(town: Town) -> list[Category]:
+    return [
+        Category(
+            id=extra.id,
+            name=Named(dict(extra.name)),
+            emoji=extra.emoji,
+            minutes=extra.minutes,
+            level=extra.level,
+            indoors=extra.indoors,
+        )
+        for extra in town.extra_categories
+    ]

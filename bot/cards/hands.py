@@ -1,0 +1,272 @@
+"""The coordinator's cards: what needs a hand, why, and what can be done. Numbers and fixed words; names only where
+the coordinator must ring."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.cards.common import what_and_where
+from bot.domain.categories import Category
+from bot.domain.eligibility import WHY, Reason
+from bot.domain.ids import PersonId
+from bot.domain.offers import OfferState
+from bot.domain.people import Level, Volunteer
+from bot.domain.requests import Request
+from bot.domain.stuck import WaysOn
+from bot.say import Button, Row, Say
+from bot.text import BLANK, N_, NP_, PN_, Items, LanguageName, Lines, Private, Span, Text, lines
+from bot.town import Town
+
+NEW_VOLUNTEERS = NP_("{count} new volunteer waits for approval.", "{count} new volunteers wait for approval.")
+NEW_VOLUNTEER = N_("New volunteer: <b>{name}</b>")
+PHONE = N_("Telephone: {phone}")
+AREA = N_("Area: {area}")
+KINDS = N_("Helps with: {kinds}.")
+SPEAKS = N_("Speaks: {languages}.")
+SIGNED_UP = N_("Signed up: {time}.")
+TALKED = PN_("button", "Talked")
+ID_SEEN = PN_("button", "ID seen")
+EXTRACT_SEEN = PN_("button", "Extract seen, today")
+RING_FIRST = PN_("button", "Ring first")
+DECLINE = PN_("button", "Decline")
+UNDO = PN_("button", "Undo")
+DECLINE_WHY = N_("Why? The volunteer reads this reason.")
+DECLINES = {
+    "enough": PN_("button", "Enough volunteers now"),
+    "contact": PN_("button", "Not reached"),
+    "fit": PN_("button", "Does not fit our tasks"),
+    "rules": PN_("button", "The rules"),
+}
+BACK = PN_("button", "← Back")
+DECIDED = {
+    "talked": N_("Approved: talked with."),
+    "id": N_("Approved: ID seen."),
+    "extract": N_("Approved: register extract seen today."),
+    "ring_first": N_("You ring them first."),
+    "declined": N_("Declined."),
+    "erased": N_("They have left."),
+}
+BY = N_("Decided by <b>{name}</b>.")
+UNDO_TEN = N_("You can undo this for ten minutes.")
+LEVELS = {"talked": Level.TALKED, "id": Level.ID_SEEN, "extract": Level.EXTRACT_SEEN}
+
+WHEN = N_("{span}")
+WAITS_SINCE = N_("Waits since {time}.")
+ASKED = N_("Asked: {number}. {answers}")
+ANSWERS = N_("{no} no, {silent} silent, {unreachable} not reached.")
+NOT_ASKED = N_("Not asked:")
+WHY_LINE = N_("• {why}")
+ASK_FURTHER = PN_("button", "Ask further away: {number}")
+ASK_OTHER_TIMES = PN_("button", "At other times: {number}")
+CHOOSE = PN_("button", "Choose somebody")
+I_TAKE_IT = PN_("button", "I take it")
+TAKEN_BY_OTHER = N_("Somebody takes care of this.")
+ASKED_ON = N_("More volunteers are asked now.")
+YOU_TAKE_IT = N_("You take care of this. Please ring them.")
+ASK_AGAIN = PN_("button", "Ask others again")
+IS_DONE = PN_("button", "It is done")
+CALL_IT_OFF = PN_("button", "Call it off")
+SETTLED = N_("Settled.")
+STUCK = N_("Nobody was found for this request.")
+LOOK_FIRST = N_("First request of this person. Please look at it.")
+LOOKS_RIGHT = PN_("button", "Looks right")
+I_RING_FIRST = PN_("button", "I ring first")
+WORDS = N_("{words}")
+WHO = N_("<b>{name}</b>")
+CHOOSE_WHOM = N_("Who shall be asked alone? Best fit first.")
+CANDIDATE = N_("{number}. <b>{name}</b>: {reason}")
+FITS = N_("fits")
+NUMBER = PN_("button", "{number}")
+NOBODY_TO_CHOOSE = N_("There is nobody to choose. All volunteers for this were asked.")
+ASKED_NOW = N_("They are asked now.")
+
+RING = N_("Please ring <b>{name}</b>.")
+RING_DANGER = N_("Please ring <b>{name}</b> now. Danger words were written.")
+RING_LANGUAGE = N_("Please ring <b>{name}</b>. Their language is not here: {language}.")
+NO_NUMBER = N_("No number is known. Write to them through this bot.")
+I_HAVE_RUNG = PN_("button", "I have rung")
+RUNG = N_("Rung.")
+STOPPED = N_("Something is not right. The task is stopped.")
+STOPPED_BY = N_("Said by: {name}")
+ODD = N_("Somebody finds a text odd. Language: {language}.")
+GOT_IT = PN_("button", "I have read it")
+READ = N_("Read.")
+GONE = N_("This is settled already.")
+
+
+def approval(
+    hand: int,
+    volunteer: Volunteer,
+    kinds: tuple[Text | Named, ...],
+    languages: tuple[str, ...],
+    town: Town,
+    waiting: int,
+) -> Say:
+    """A new volunteer: who, where, what; one press a level. `waiting`: how many wait in all."""
+    area = town.area(volunteer.area)
+    text = lines(
+        NEW_VOLUNTEERS(count=waiting) if waiting > 1 else None,
+        NEW_VOLUNTEER(name=Private("name", volunteer.id)),
+        PHONE(phone=Private("phone", volunteer.id)),
+        AREA(area=town.named(area.name)) if area else None,
+        KINDS(kinds=Items(kinds)) if kinds else None,
+        SPEAKS(languages=Items(tuple(LanguageName(code) for code in languages))) if languages else None,
+        SIGNED_UP(time=volunteer.registered_at) if volunteer.registered_at else None,
+    )
+    return Say(
+        text,
+        (
+            (Button(TALKED, press("talked", hand)), Button(ID_SEEN, press("id", hand))),
+            (Button(EXTRACT_SEEN, press("extract", hand)),),
+            (Button(RING_FIRST, press("ring_first", hand)), Button(DECLINE, press("decline", hand))),
+        ),
+        protect=True,
+    )
+
+
+def why_decline(hand: int) -> Say:
+    rows: list[Row] = [(Button(label, press(f"decline-{r}", hand)),) for r, label in DECLINES.items()]
+    return Say(DECLINE_WHY, (*rows, (Button(BACK, press("show", hand)),)))
+
+
+def decided(hand: int, how: str, volunteer: PersonId, by: PersonId, *, undo: bool) -> Say:
+    """The approval card once one coordinator has decided; `undo` for ten minutes."""
+    text = lines(
+        NEW_VOLUNTEER(name=Private("name", volunteer)),
+        DECIDED[how],
+        BY(name=Private("name", by)),
+        UNDO_TEN if undo else None,
+    )
+    return Say(text, ((Button(UNDO, press("undo", hand)),),) if undo else (), protect=True)
+
+
+def stuck(
+    hand: int,
+    request: Request,
+    kind: Category,
+    town: Town,
+    *,
+    offers: Mapping[OfferState, int],
+    why: Mapping[Reason, int],
+    ways: WaysOn,
+) -> Say:
+    """Why nobody was found, counted, and what can be done."""
+    text = lines(
+        STUCK,
+        what_and_where(request, kind, town),
+        WHEN(span=Span(request.starts_at, request.ends_at)),
+        WAITS_SINCE(time=request.created_at),
+        _asked(offers),
+        *((BLANK, NOT_ASKED) if why else ()),
+        *(WHY_LINE(why=WHY[reason](count=count)) for reason, count in why.items()),
+    )
+    rows: list[Row] = []
+    if ways.further:
+        rows.append((Button(ASK_FURTHER(number=ways.further), press("further", hand)),))
+    if ways.other_times:
+        rows.append((Button(ASK_OTHER_TIMES(number=ways.other_times), press("times", hand)),))
+    rows += [(Button(CHOOSE, press("choose", hand)),), (Button(I_TAKE_IT, press("take", hand)),)]
+    return Say(text, tuple(rows), protect=True)
+
+
+def look(
+    hand: int, request: Request, kind: Category, town: Town, why: Text, kinds: tuple[Category, ...] = ()
+) -> Say:
+    """A request that waits for a coordinator's eyes before it goes out. `kinds`: what it may really be."""
+    text = lines(
+        why,
+        what_and_where(request, kind, town),
+        WHEN(span=Span(request.starts_at, request.ends_at)),
+        WHO(name=Private("name", request.resident)),
+        PHONE(phone=Private("phone", request.resident)),
+        WORDS(words=Private("words", request.id)),
+    )
+    buttons = tuple(Button(c.name, press(f"kind-{c.id}", hand), emoji=c.emoji) for c in kinds)
+    right: tuple[Row, ...] = tuple((button,) for button in buttons) or (
+        (Button(LOOKS_RIGHT, press("right", hand)),),
+    )
+    return Say(text, (*right, (Button(I_RING_FIRST, press("take", hand)),)), protect=True)
+
+
+def taken(hand: int, request: Request, kind: Category, town: Town) -> Say:
+    """The card of the coordinator who takes it: whom to ring, and how it can end."""
+    text = lines(
+        YOU_TAKE_IT,
+        what_and_where(request, kind, town),
+        WHEN(span=Span(request.starts_at, request.ends_at)),
+        WHO(name=Private("name", request.resident)),
+        PHONE(phone=Private("phone", request.resident)),
+        WORDS(words=Private("words", request.id)),
+    )
+    rows = tuple(
+        (Button(label, press(what, hand)),)
+        for label, what in ((ASK_AGAIN, "again"), (IS_DONE, "done"), (CALL_IT_OFF, "off"))
+    )
+    return Say(text, rows, protect=True)
+
+
+def choose(hand: int, people: tuple[tuple[Volunteer, Reason | None], ...]) -> Say:
+    """Up to six volunteers not asked yet, each with why or why not."""
+    named = [
+        CANDIDATE(
+            number=n,
+            name=Private("name", volunteer.id),
+            reason=FITS if reason is None else WHY[reason](count=1),
+        )
+        for n, (volunteer, reason) in enumerate(people, 1)
+    ]
+    buttons = tuple(
+        Button(NUMBER(number=n), press(f"pick-{volunteer.id}", hand))
+        for n, (volunteer, _) in enumerate(people, 1)
+    )
+    rows = (buttons[:3], buttons[3:]) if len(buttons) > 3 else (buttons,)
+    back = (Button(BACK, press("show", hand)),)
+    if not people:
+        return Say(NOBODY_TO_CHOOSE, (back,))
+    return Say(lines(CHOOSE_WHOM, *named), (*rows, back), protect=True)
+
+
+def ring(hand: int, person: PersonId, *, danger: bool, language: str | None) -> Say:
+    """Somebody to ring; `language`: theirs, when we do not have it."""
+    name = Private("name", person)
+    head = RING_DANGER(name=name) if danger else RING(name=name)
+    if language is not None:
+        head = RING_LANGUAGE(name=name, language=LanguageName(language))
+    text = lines(head, PHONE(phone=Private("phone", person)))
+    return Say(text, ((Button(I_HAVE_RUNG, press("rung", hand), emoji="📞"),),), protect=True)
+
+
+def stopped(hand: int, request: Request, kind: Category, town: Town, said_by: PersonId) -> Say:
+    """A stopped task: who said so, to whom a coordinator talks first."""
+    text = lines(
+        STOPPED,
+        what_and_where(request, kind, town),
+        WHEN(span=Span(request.starts_at, request.ends_at)),
+        STOPPED_BY(name=Private("name", said_by)),
+        PHONE(phone=Private("phone", said_by)),
+        WORDS(words=Private("told", hand)),
+    )
+    return Say(text, ((Button(I_TAKE_IT, press("take", hand)),),), protect=True)
+
+
+def odd_text(hand: int, language: str) -> Say:
+    """What somebody wrote about a text of ours."""
+    words = WORDS(words=Private("told", hand))
+    return Say(lines(ODD(language=LanguageName(language)), words), ((Button(GOT_IT, press("read", hand)),),))
+
+
+def settled(how: Text, by: PersonId | None) -> Say:
+    return Say(lines(how, BY(name=Private("name", by)) if by else None))
+
+
+def press(what: str, hand: int) -> str:
+    return f"hand:{what}:{hand}"
+
+
+def _asked(offers: Mapping[OfferState, int]) -> Text | Lines:
+    answers = ANSWERS(
+        no=offers.get(OfferState.NO, 0),
+        silent=offers.get(OfferState.EXPIRED, 0) + offers.get(OfferState.OPEN, 0),
+        unreachable=offers.get(OfferState.UNREACHABLE, 0),
+    )
+    return ASKED(number=sum(offers.values()), answers=answers)

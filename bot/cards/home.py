@@ -1,0 +1,150 @@
+"""The first screens: languages, the greeting, help."""
+
+from __future__ import annotations
+
+from bot.cards.common import ring_us
+from bot.flows.safety import emergency_number
+from bot.i18n import OWN_NAMES, review
+from bot.say import Button, Row, Say
+from bot.text import BLANK, N_, PN_, Fixed, LanguageName, Text, lines
+from bot.town import Town
+
+CHOOSE_LANGUAGE = Fixed("Språk · Language · اللغة · Мова")
+NOT_MINE = PN_("button", "My language is not here")
+CHOSEN = N_("Good, we go on in English.")
+HELLO = N_("Hello, {name}.")
+HERE = N_("Here neighbours in {town} help each other: shopping, company, a lift, letters.")
+RUNS_THIS = N_("{organisation} runs this.")
+TRIAL = N_("<b>This is a trial.</b> Please write nothing real here.")
+NOBODY_WATCHES = N_("Nobody watches this chat day and night. In danger, ring <b>{number}</b>.")
+WHO_SEES = PN_("button", "Who sees what")
+I_NEED_HELP = PN_("button", "I need help")
+I_WANT_TO_HELP = PN_("button", "I want to help")
+
+HELP = N_("You can write or press. These always work:")
+HELP_NEED = N_("/need – ask for help")
+HELP_REQUESTS = N_("/requests – what you have asked for")
+HELP_VOLUNTEER = N_("/volunteer – help others")
+HELP_TASKS = N_("/tasks – what you have promised")
+HELP_PROFILE = N_("/profile – what you help with, and when")
+HELP_PAUSE = N_("/pause – no questions for a while")
+HELP_LANGUAGE = N_("/language – another language")
+HELP_PRIVACY = N_("/privacy – what we store, and erase it")
+HELP_CANCEL = N_("/cancel – stop what you are writing")
+BY_MACHINE = N_("These texts are translated by machine. No person has checked them yet.")
+CHECKED = N_("These texts were checked by {name}, {date}.")
+ODD_TEXT = PN_("button", "Is this text odd?")
+
+ASK_WHICH = N_("I do not know what to do with that. What would you like?")
+INVITATION_GONE = N_("This link has been used already, or it is too old. Please ask for a new one.")
+IS_COORDINATOR = N_("You are now a coordinator for {organisation}. What needs a hand comes here.")
+NOT_HERE = N_("Thank you. A coordinator rings you.")
+STILL_HERE = N_("Good. I am still here.")
+NOT_UNDERSTOOD_MEDIA = N_("I have this, but I do not know what it is for. What would you like?")
+NO_PAPERS = N_("Please do not send pictures of papers here. We do not keep them. Show them when we meet.")
+VOICE_UNHEARD = N_("Nobody has listened to this. In danger, ring 112. What would you like?")
+GROUP_ONLY = N_("Please write to me in private. I say nothing personal in a group.")
+OPEN_CHAT = PN_("button", "Open the private chat")
+CANNOT_NOW = N_("Something went wrong on our side. It is not your fault. We try again.")
+EDITED_NOTHING = N_("You have changed a message. To change what you asked for, use /requests.")
+COMMANDS: dict[str, Text] = {
+    "start": PN_("command", "Begin"),
+    "need": PN_("command", "Ask for help"),
+    "volunteer": PN_("command", "Help others"),
+    "requests": PN_("command", "What I have asked for"),
+    "tasks": PN_("command", "What I have promised"),
+    "profile": PN_("command", "My profile"),
+    "pause": PN_("command", "No questions for a while"),
+    "language": PN_("command", "Another language"),
+    "privacy": PN_("command", "What is stored about me"),
+    "help": PN_("command", "How this works"),
+    "cancel": PN_("command", "Stop what I am writing"),
+}
+DESCRIPTION = PN_(
+    "description", "Neighbours help each other: shopping, company, a lift, letters. Press Start."
+)
+SHORT_DESCRIPTION = PN_("short description", "Neighbours help each other.")
+
+TOWN_AND_LANGUAGE = N_("<b>Handslag {town}</b>\n{languages}")
+WE_RING = N_("We do not speak this here yet. Press your language, and we ring you.\n{languages}")
+OTHERS = (
+    "fi", "fa", "so", "ti", "pl", "ru", "tr", "es", "bs", "hr", "sr", "ku", "ckb", "sq", "th", "ps", "de", "fr",
+    "am", "vi", "ro", "pt",
+)  # fmt: skip
+"""Languages that have no catalogue yet, offered by their own names."""
+
+WE_DO_NOT_SPEAK = Fixed(
+    "fi Emme puhu tätä vielä täällä · fa این زبان هنوز اینجا نیست · so Luqaddan wali halkan kuma hadalno · "
+    "pl Jeszcze nie mówimy tu w tym języku · tr Bu dili henüz bilmiyoruz · es Aún no hablamos este idioma"
+)
+
+
+def language_menu(town: Town, likely: str | None) -> Say:
+    """Each language named in itself, the likely one on top. Said before any language is chosen."""
+    order = sorted(town.languages, key=lambda code: code != likely)
+    rows: list[Row] = [(Button(LanguageName(code, own=True), f"lang:{code}"),) for code in order]
+    other = Button(NOT_MINE, "lang:other", emoji="🌐")
+    return Say(
+        lines(TOWN_AND_LANGUAGE(town=town.named(town.name), languages=CHOOSE_LANGUAGE)), (*rows, (other,))
+    )
+
+
+def own_names(town: Town) -> Say:
+    """The own names of languages that are not here, and one sentence; pressing one asks to be rung."""
+    codes = [code for code in OTHERS if code not in town.languages and code in OWN_NAMES]
+    cells = [Button(LanguageName(code, own=True), f"nolang:{code}") for code in codes]
+    rows = tuple(tuple(cells[i : i + 2]) for i in range(0, len(cells), 2))
+    return Say(lines(WE_RING(languages=WE_DO_NOT_SPEAK)), rows)
+
+
+def greeting(town: Town, name: str) -> Say:
+    """Who runs it, whom to ring, that nobody watches, and two ways on."""
+    organisation = town.default_organisation
+    text = lines(
+        HELLO(name=name) if name else None,
+        HERE(town=town.named(town.name)),
+        TRIAL if town.trial else RUNS_THIS(organisation=town.named(organisation.name)),
+        None if town.trial else ring_us(organisation, town),
+        BLANK,
+        NOBODY_WATCHES(number=emergency_number(town)),
+    )
+    return Say(text, (*ways(), (Button(WHO_SEES, "privacy:who"),)))
+
+
+def ways() -> tuple[Row, ...]:
+    """The two ways on."""
+    return (
+        (Button(I_NEED_HELP, "home:need", emoji="🙋"),),
+        (Button(I_WANT_TO_HELP, "home:volunteer", emoji="🤝"),),
+    )
+
+
+def help_card(town: Town, language: str) -> Say:
+    """What can be written, whom to ring, and how far the texts can be trusted."""
+    text = lines(
+        HELP,
+        *(HELP_NEED, HELP_REQUESTS, HELP_VOLUNTEER, HELP_TASKS, HELP_PROFILE, HELP_PAUSE),
+        *(HELP_LANGUAGE, HELP_PRIVACY, HELP_CANCEL),
+        BLANK,
+        ring_us(town.default_organisation, town),
+        status(language),
+    )
+    return Say(text, (*ways(), (Button(ODD_TEXT, "home:odd"),)))
+
+
+def status(language: str) -> Text:
+    """Whether a person has read these texts."""
+    found = review(language)
+    if found.by is None or found.on is None:
+        return BY_MACHINE
+    return CHECKED(name=found.by, date=found.on)
+
+
+def unplanned(text: Text) -> Say:
+    """An answer to what nobody plans: a line, and the ways on."""
+    return Say(lines(text), ways())
+
+
+def in_group(link: str) -> Say:
+    """In a group only this is said."""
+    return Say(lines(GROUP_ONLY), ((Button(OPEN_CHAT, url=link),),))

@@ -1,0 +1,159 @@
+"""The volunteer's card after the yes: what is entrusted to them, and for how long."""
+
+from __future__ import annotations
+
+from bot.cards.common import code_word, money, ring_us, what_and_where, when_and_how_long
+from bot.domain.categories import Category
+from bot.domain.ids import AssignmentId, PersonId
+from bot.domain.requests import Request
+from bot.say import Button, Row, Say
+from bot.text import BLANK, N_, NP_, PN_, Lines, Private, Text, lines
+from bot.town import Organisation, Town
+
+YOURS = N_("🤝 <b>Yours.</b> {span_line}")
+NAME_AND_STREET = N_("<b>{name}</b>, {street}")
+MAP = N_('<a href="{map}">Show on a map</a>')
+WORDS = N_("{words}")
+DOOR = N_("At the door: {door}")
+SAY_AT_DOOR = N_("Say or show at the door:")
+INSURED = N_("{sentence}")
+GONE_AFTER = N_("We remove the address from this chat {hours} hours after.")
+ON_THE_WAY = N_("You are on your way.")
+CLOSED_DONE = N_("Done. Thank you for helping.")
+CLOSED_DROPPED = N_("You could not come. We ask somebody else. Thank you for telling us.")
+CLOSED_UNDONE = N_("You have given this back. Somebody else is asked.")
+CLOSED_CANCELLED = N_("The help is not needed any more. The task is off. Thank you.")
+CLOSED_STOPPED = N_("This task is stopped. A coordinator looks at it.")
+ADDRESS_GONE = N_("The address is removed from this chat.")
+
+ON_MY_WAY = PN_("button", "On my way")
+DONE = PN_("button", "Done")
+CANNOT_COME = PN_("button", "I can't come")
+NOT_RIGHT = PN_("button", "Something is not right")
+BY_MISTAKE = PN_("button", "Pressed by mistake")
+SHOW_MEDIA = PN_("button", "Show photos and voice")
+HOW_DID_IT_GO = N_("How did it go?")
+GOOD = PN_("button", "Good")
+SO_SO = PN_("button", "So-so")
+NOT_GOOD = PN_("button", "Not good")
+FACES = {"good": ("🙂", GOOD), "soso": ("😐", SO_SO), "bad": ("🙁", NOT_GOOD)}
+AGAIN = N_("Only we see this: would you gladly meet <b>{name}</b> again?")
+YES_GLADLY = PN_("button", "Yes, gladly")
+SOMEBODY_ELSE = PN_("button", "Somebody else")
+WHY_NOT_COME = N_("Why can't you come? One press is enough.")
+DROP_REASONS = {
+    "ill": PN_("button", "I am ill"),
+    "time": PN_("button", "The time does not fit"),
+    "way": PN_("button", "I can't get there"),
+    "other": PN_("button", "Another reason"),
+}
+KEEP_IT = PN_("button", "I can come after all")
+DONE_THIS_YEAR = NP_(
+    "{count} errand has been done here this year.", "{count} errands have been done here this year."
+)
+YOUR_NUMBER = NP_("{count} of them was yours.", "{count} of them were yours.")
+FORGET_SOON = N_("In {hours} hours we remove the address from this chat.")
+
+
+def task(
+    request: Request,
+    kind: Category,
+    assignment: AssignmentId,
+    *,
+    organisation: Organisation,
+    town: Town,
+    pictures: tuple[str, str],
+    under_way: bool,
+    has_media: bool,
+    undo: bool,
+) -> Say:
+    """The card as it stands while the task runs. Name, street and words are references."""
+    resident: PersonId = request.resident
+    text = lines(
+        YOURS(span_line=when_and_how_long(request)),
+        what_and_where(request, kind, town),
+        NAME_AND_STREET(name=Private("name", resident), street=Private("street", request.id)),
+        MAP(map=Private("map", request.id)),
+        WORDS(words=Private("words", request.id)),
+        DOOR(door=Private("door", request.id)) if under_way else None,
+        money(request),
+        SAY_AT_DOOR,
+        code_word(pictures),
+        kind.care_volunteer,
+        _insurance(town),
+        BLANK,
+        ON_THE_WAY if under_way else GONE_AFTER(hours=town.policies.grace_hours),
+        ring_us(organisation, town),
+    )
+    return Say(text, _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo), protect=True)
+
+
+def _buttons(assignment: AssignmentId, *, under_way: bool, has_media: bool, undo: bool) -> tuple[Row, ...]:
+    first = (
+        Button(DONE, press("done", assignment), emoji="✓")
+        if under_way
+        else Button(ON_MY_WAY, press("way", assignment))
+    )
+    rows: list[Row] = [(first,)]
+    if has_media:
+        rows.append((Button(SHOW_MEDIA, press("media", assignment), emoji="📷"),))
+    if undo:
+        rows.append((Button(BY_MISTAKE, press("undo", assignment)),))
+    rows += [
+        (Button(CANNOT_COME, press("drop", assignment)),),
+        (Button(NOT_RIGHT, press("wrong", assignment)),),
+    ]
+    return tuple(rows)
+
+
+def why_drop(assignment: AssignmentId) -> Say:
+    """Asked in the card's place: a fixed reason, or back."""
+    rows: list[Row] = [(Button(label, press(f"drop-{r}", assignment)),) for r, label in DROP_REASONS.items()]
+    return Say(WHY_NOT_COME, (*rows, (Button(KEEP_IT, press("keep", assignment)),)))
+
+
+def closed(how: Text, hours: int | None) -> Say:
+    """The card after the end; `hours`: how long the address still stands in messages that cannot be edited."""
+    return Say(lines(how, ADDRESS_GONE if hours is None else FORGET_SOON(hours=hours)))
+
+
+def still_readable(how: Text, request: Request, kind: Category, town: Town) -> Say:
+    """Between the end and the end of the grace time: what is needed to finish well, without buttons."""
+    text = lines(
+        how,
+        what_and_where(request, kind, town),
+        NAME_AND_STREET(name=Private("name", request.resident), street=Private("street", request.id)),
+        FORGET_SOON(hours=town.policies.grace_hours),
+    )
+    return Say(text, protect=True)
+
+
+def how_did_it_go(assignment: AssignmentId) -> Say:
+    buttons = tuple(
+        Button(label, f"after:{a}:{assignment}", emoji=face) for a, (face, label) in FACES.items()
+    )
+    return Say(HOW_DID_IT_GO, (buttons,))
+
+
+def again(assignment: AssignmentId, other: PersonId) -> Say:
+    """Asked only after *Good*; both must have said so."""
+    return Say(
+        lines(AGAIN(name=Private("name", other))),
+        (
+            (Button(YES_GLADLY, f"after:again:{assignment}"),),
+            (Button(SOMEBODY_ELSE, f"after:else:{assignment}"),),
+        ),
+    )
+
+
+def numbers(done: int, own: int) -> Lines:
+    """What has been done together; figures out of the database."""
+    return lines(DONE_THIS_YEAR(count=done), YOUR_NUMBER(count=own))
+
+
+def press(what: str, assignment: AssignmentId) -> str:
+    return f"task:{what}:{assignment}"
+
+
+def _insurance(town: Town) -> Text | None:
+    return INSURED(sentence=town.named(town.insurance)) if town.insurance else None

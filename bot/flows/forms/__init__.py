@@ -1,0 +1,26 @@
+"""Every form there is, by name: the one place that a new form is added to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.flows.flow import Flow
+from bot.flows.forms.need import NEED
+from bot.flows.forms.registration import PROFILE_FLOW, REGISTRATION
+from bot.flows.forms.small import ADDITION, DOOR, FIRST_NUMBER, NEW_TIME, ODD_TEXT, PROBLEM, RING_NUMBER
+
+FLOWS: dict[str, Flow[Any]] = {
+    flow.name: flow
+    for flow in (
+        NEED,
+        REGISTRATION,
+        PROFILE_FLOW,
+        ADDITION,
+        PROBLEM,
+        DOOR,
+        ODD_TEXT,
+        NEW_TIME,
+        FIRST_NUMBER,
+        RING_NUMBER,
+    )
+}

@@ -1,0 +1,80 @@
+"""When help is wanted: windows of time as buttons, and back from their data."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+
+from bot.domain.people import DayPart
+from bot.flows.scene import Scene
+from bot.flows.steps import Choice
+from bot.text import PN_, Fixed, Span, Text
+
+HOURS: dict[DayPart, tuple[int, int]] = {
+    DayPart.MORNING: (8, 12),
+    DayPart.AFTERNOON: (12, 17),
+    DayPart.EVENING: (17, 21),
+}
+DAYS_AHEAD = 7
+SHORTEST = timedelta(hours=1)
+TODAY = PN_("button", "Today {hours}")
+TOMORROW = PN_("button", "Tomorrow {hours}")
+THAT_DAY = PN_("button", "{span}")
+
+
+def windows(scene: Scene) -> tuple[Choice, ...]:
+    """The next parts of days, soonest first, for a week; a part with less than an hour left is not offered."""
+    found = []
+    for ahead in range(DAYS_AHEAD):
+        for first, last in HOURS.values():
+            start, end = _hour(scene, ahead, first), _hour(scene, ahead, last)
+            start = max(start, _next_quarter(scene.now))
+            if end - start >= SHORTEST:
+                found.append(shown(encoded(start, end), scene))
+    return tuple(found)
+
+
+def encoded(start: datetime, end: datetime) -> str:
+    """A window as data: minutes since 1970."""
+    return f"w{int(start.timestamp()) // 60}-{int(end.timestamp()) // 60}"
+
+
+def decoded(value: str) -> tuple[datetime, datetime] | None:
+    """Back from data; None for anything else."""
+    first, _, last = value.removeprefix("w").partition("-")
+    if not (first.isdecimal() and last.isdecimal() and len(first) < 10 and len(last) < 10):
+        return None
+    return datetime.fromtimestamp(int(first) * 60, UTC), datetime.fromtimestamp(int(last) * 60, UTC)
+
+
+def shown(value: str, scene: Scene) -> Choice:
+    """A window as a button: today and tomorrow by their names, other days by their date."""
+    window = decoded(value)
+    if window is None:
+        raise ValueError(f"not a window: {value}")
+    return Choice(value, _label(*window, scene))
+
+
+def _label(start: datetime, end: datetime, scene: Scene) -> Text:
+    days = (start.astimezone(scene.zone).date() - scene.now.astimezone(scene.zone).date()).days
+    if days not in {0, 1}:
+        return THAT_DAY(span=Span(start, end))
+    return (TODAY if days == 0 else TOMORROW)(hours=_hours(start, end, scene))
+
+
+def _hours(start: datetime, end: datetime, scene: Scene) -> Fixed:
+    return Fixed(local_hours(start.astimezone(scene.zone).time(), end.astimezone(scene.zone).time()))
+
+
+def local_hours(start: time, end: time) -> str:
+    """Hours of the town's clock, short: "12–17", "9:30–15"."""
+    return "–".join(f"{t.hour}:{t.minute:02}" if t.minute else f"{t.hour}" for t in (start, end))
+
+
+def _hour(scene: Scene, ahead: int, hour: int) -> datetime:
+    day = scene.now.astimezone(scene.zone).date() + timedelta(days=ahead)
+    return datetime(day.year, day.month, day.day, hour, tzinfo=scene.zone).astimezone(UTC)
+
+
+def _next_quarter(now: datetime) -> datetime:
+    minutes = -(-int(now.timestamp()) // 900) * 15
+    return datetime.fromtimestamp(minutes * 60, UTC)

@@ -1,0 +1,186 @@
+"""How a form looks: one question, its answers as buttons, and always a way back and out."""
+
+from __future__ import annotations
+
+from bot.flows.engine import form_of, screen_name
+from bot.flows.flow import Flow
+from bot.flows.run import SUMMARY, Mode, Run
+from bot.flows.safety import card
+from bot.flows.scene import Scene
+from bot.flows.steps import Choice, F, Many, Step
+from bot.flows.understanding import Danger
+from bot.say import Ask, Button, Row, Say
+from bot.text import BLANK, N_, PN_, Lines, Text, lines
+
+NUMBERED = N_("<b>{step} of {steps}</b> · {question}")
+TICKED = "✓"
+A_PAGE = 6
+SIDE_BY_SIDE = 14
+"""Labels up to this length may share a row with one more."""
+
+BACK = PN_("button", "← Back")
+CANCEL = PN_("button", "✕ Cancel")
+SKIP = PN_("button", "Skip")
+DONE = PN_("button", "Done")
+MORE = PN_("button", "More …")
+FIRST_ONES = PN_("button", "← First ones")
+CHANGE = PN_("button", "Change something")
+GO_ON = PN_("button", "Go on")
+START_AGAIN = PN_("button", "Start again")
+DROP_IT = PN_("button", "Drop it")
+WHAT_TO_CHANGE = N_("What do you want to change?")
+COME_BACK = N_("{begun} Do you want to go on, or start again?")
+SHARE_CONTACT = PN_("button", "Share my number")
+SHARE_PLACE = PN_("button", "Share my position")
+
+
+def view(flow: Flow[F], run: Run, scene: Scene, note: Text | None = None) -> Say:
+    """The screen that a run shows now; `note` stands above the question."""
+    match run.mode:
+        case Mode.DANGER:
+            return card(Danger(run.alarm or Danger.DANGER), scene.town, _data(run, "ring"), _data(run, "go"))
+        case Mode.RESUME:
+            return _resume(flow, run)
+        case Mode.CHANGE:
+            return _with_note(_change(flow, run, scene), note)
+    if run.step == SUMMARY:
+        return _with_note(_summary(flow, run, scene), note)
+    return _with_note(_question(flow, run, scene), note)
+
+
+def answered(flow: Flow[F], run: Run, scene: Scene) -> Say:
+    """An older screen without its buttons: the question stays readable, nothing on it can be pressed."""
+    shown = view(flow, run, scene)
+    return Say(shown.text)
+
+
+def progress(flow: Flow[F], run: Run) -> tuple[int, int] | None:
+    """(number of this question, number of questions); None where counting means nothing."""
+    walk = [step.name for step in flow.walk(form_of(flow, run))]
+    if run.step not in walk or run.revising or len(walk) < 2:
+        return None
+    return walk.index(run.step) + 1, len(walk)
+
+
+def _question(flow: Flow[F], run: Run, scene: Scene) -> Say:
+    form, step = form_of(flow, run), flow.step(run.step)
+    question = step.ask(form, scene)
+    counted = progress(flow, run)
+    if counted is not None:
+        question = _numbered(question, counted)
+    ask = step.asks_phone()
+    if ask is not None:
+        return Say(question, ask=ask, ask_label=SHARE_CONTACT if ask is Ask.CONTACT else SHARE_PLACE)
+    offered = _offered(step, run, form, scene)
+    rows = _answers(step, run, offered, form, scene)
+    return Say(question, (*rows, *_notices(flow, run, scene), *_ways(step, run)))
+
+
+def _answers(step: Step[F], run: Run, offered: tuple[Choice, ...], form: F, scene: Scene) -> tuple[Row, ...]:
+    if step.columns and run.mode is Mode.ASK:
+        cells = [_button(run, c, step.marked(form)) for c in offered]
+        return tuple(tuple(cells[i : i + step.columns]) for i in range(0, len(cells), step.columns))
+    shown = tuple(_button(run, c, step.marked(form)) for c in _page(offered, run.page))
+    return (*layout(shown, scene), *_paging(run, len(offered)))
+
+
+def _numbered(question: Text | Lines, counted: tuple[int, int]) -> Lines:
+    first, *rest = question.lines if isinstance(question, Lines) else (question,)
+    return lines(NUMBERED(step=counted[0], steps=counted[1], question=first or BLANK), *rest)
+
+
+def _offered(step: Step[F], run: Run, form: F, scene: Scene) -> tuple[Choice, ...]:
+    if run.mode is Mode.WHICH:
+        return tuple(c for value in run.options if (c := step.meaning(value, scene)) is not None)
+    return step.choices(form, scene)
+
+
+def _page(choices: tuple[Choice, ...], page: int) -> tuple[Choice, ...]:
+    if len(choices) <= A_PAGE + 1:
+        return choices
+    pages = (len(choices) + A_PAGE - 1) // A_PAGE
+    start = (page % pages) * A_PAGE
+    return choices[start : start + A_PAGE]
+
+
+def _paging(run: Run, many: int) -> tuple[Row, ...]:
+    if many <= A_PAGE + 1:
+        return ()
+    pages = (many + A_PAGE - 1) // A_PAGE
+    last = run.page % pages == pages - 1
+    return ((Button(FIRST_ONES if last else MORE, _data(run, "more")),),)
+
+
+def _notices(flow: Flow[F], run: Run, scene: Scene) -> tuple[Row, ...]:
+    """Buttons that answer nothing but tell something; the form stays where it is."""
+    return tuple((Button(c.label, c.value, emoji=c.emoji),) for c in flow.notices(run.step, scene))
+
+
+def _ways(step: Step[F], run: Run) -> tuple[Row, ...]:
+    rows: list[Row] = []
+    if isinstance(step, Many):
+        rows.append((Button(DONE, _data(run, "done")),))
+    if step.optional and not run.revising:
+        rows.append((Button(SKIP, _data(run, "skip")),))
+    cancel = Button(CANCEL, _data(run, "cancel"))
+    goes_back = bool(run.back) or run.revising or run.mode is Mode.WHICH
+    rows.append((Button(BACK, _data(run, "back")), cancel) if goes_back else (cancel,))
+    return tuple(rows)
+
+
+def _summary(flow: Flow[F], run: Run, scene: Scene) -> Say:
+    form = form_of(flow, run)
+    text = flow.summary(form, scene) if flow.summary else BLANK
+    rows: list[Row] = [(_button(run, choice),) for choice in flow.final(form, scene)]
+    direct = tuple(Button(label, _data(run, name)) for name, label in flow.direct(form, scene))
+    rows += layout(direct, scene)
+    ends = [Button(CHANGE, _data(run, "change"))] if flow.changes(form, scene) else []
+    if not flow.saves_each:
+        ends.append(Button(CANCEL, _data(run, "cancel")))
+    rows += layout(tuple(ends), scene)
+    return Say(text, tuple(rows))
+
+
+def _change(flow: Flow[F], run: Run, scene: Scene) -> Say:
+    names = flow.changes(form_of(flow, run), scene)
+    rows = layout(tuple(Button(flow.step(name).title, _data(run, name)) for name in names), scene)
+    return Say(WHAT_TO_CHANGE, (*rows, (Button(BACK, _data(run, "back")),)))
+
+
+def _resume(flow: Flow[F], run: Run) -> Say:
+    go, again = Button(GO_ON, _data(run, "go")), Button(START_AGAIN, _data(run, "again"))
+    counted = progress(flow, run)
+    begun = flow.begun(step=counted[0], steps=counted[1]) if counted else flow.begun(step=0, steps=0)
+    return Say(COME_BACK(begun=begun), ((go, again), (Button(DROP_IT, _data(run, "drop")),)))
+
+
+def layout(buttons: tuple[Button, ...], scene: Scene) -> tuple[Row, ...]:
+    """Two short labels share a row, a long one has its own."""
+    rows: list[Row] = []
+    for button in buttons:
+        short = len(scene.label(button)) <= SIDE_BY_SIDE
+        if short and rows and len(rows[-1]) == 1 and len(scene.label(rows[-1][0])) <= SIDE_BY_SIDE:
+            rows[-1] = (rows[-1][0], button)
+        else:
+            rows.append((button,))
+    return tuple(rows)
+
+
+def _button(run: Run, choice: Choice, marked: frozenset[str] = frozenset()) -> Button:
+    emoji = TICKED if choice.value in marked else choice.emoji
+    return Button(choice.label, _data(run, choice.value), emoji=emoji)
+
+
+def _data(run: Run, value: str) -> str:
+    return f"f:{run.id}:{screen_name(run)}:{value}"
+
+
+def _with_note(say: Say, note: Text | None) -> Say:
+    if note is None:
+        return say
+    return Say(
+        lines(note, BLANK, say.text if isinstance(say.text, Text) else say.text),
+        say.rows,
+        ask=say.ask,
+        ask_label=say.ask_label,
+    )

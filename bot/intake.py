@@ -1,0 +1,296 @@
+"""Incoming updates: in order for each chat, different chats side by side, each one's effect once.
+
+An update is confirmed (by the next offset) only after its effects are committed. One that fails or takes longer than
+two seconds is put into the inbox, sealed: that is its committed effect, and its chat's later updates queue behind it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import random
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from datetime import timedelta
+
+from telegram import Bot, Update
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.cards.home import in_group
+from bot.delivery.answers import answer_press
+from bot.delivery.loop import Clock
+from bot.delivery.pacing import Pace
+from bot.delivery.sending import say_in_group
+from bot.domain.ids import PersonId
+from bot.i18n import closest, plain
+from bot.say import Toast
+from bot.storage import Store, Transaction, outbox, people, updates
+from bot.storage.outbox import Rendered
+from bot.storage.people import Person
+from bot.storage.updates import Raw, Waiting
+from bot.usecases import home
+from bot.usecases.here import Here, rendered
+from handlers import Context, Press, Sender, handle, sender_of, what_of
+
+log = logging.getLogger(__name__)
+
+POLL_SECONDS = 25
+AT_MOST = 100
+SLOW_SECONDS = 2.0
+ANSWER_WITHIN_SECONDS = 1.0
+TRIES = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30))
+INBOX_REST_SECONDS = 0.5
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
+"""Asked for by name, so that a switch of ways never changes what Telegram keeps for us."""
+LONGEST_PAUSE_SECONDS = 30.0
+
+Sorry = Callable[[Here, PersonId], Awaitable[None]]
+
+
+class Intake:
+    """Takes updates by long polling until it is stopped."""
+
+    def __init__(
+        self,
+        store: Store,
+        bot: Bot,
+        here: Callable[[Transaction, int], Here],
+        clock: Clock,
+        wake: Callable[[], None],
+        *,
+        pace: Pace,
+        sorry: Sorry,
+    ) -> None:
+        self._store = store
+        self._bot = bot
+        self._here = here
+        self._clock = clock
+        self._wake = wake
+        self._pace = pace
+        self._sorry = sorry
+        self._stopping = asyncio.Event()
+        self._busy = 0
+        self._waits: bool = True
+        self._answers: set[asyncio.Task[None]] = set()
+
+    def idle(self) -> bool:
+        """Nothing is being handled, and nothing waits in the inbox."""
+        return self._busy == 0 and not self._waits and not self._answers
+
+    async def run(self) -> None:
+        """Poll until stopped. No offset is kept on disk: the set of update ids knows what was done."""
+        offset: int | None = None
+        failures = 0
+        await self._until_ok(lambda: self._bot.delete_webhook(drop_pending_updates=False))
+        while not self._stopping.is_set():
+            try:
+                found = await self._poll(offset)
+                failures = 0
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                failures += 1
+                await self._pause(error, failures)
+                continue
+            if found:
+                await self._take(found)
+                offset = found[-1].update_id + 1
+
+    async def run_inbox(self) -> None:
+        """Try again what failed, with growing pauses, oldest first in each chat."""
+        while not self._stopping.is_set():
+            async with self._store.read() as tx:
+                waiting = await updates.next_waiting(tx)
+            self._waits = bool(waiting)
+            for one in waiting:
+                if one.retry_at <= self._clock.now():
+                    await self._try_again(one)
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stopping.wait(), INBOX_REST_SECONDS if waiting else 2.0)
+
+    async def stop(self) -> None:
+        """Take nothing new; what is being handled is finished."""
+        self._stopping.set()
+        while self._busy:
+            await asyncio.sleep(0.01)
+
+    async def _poll(self, offset: int | None) -> Sequence[Update]:
+        return await self._bot.get_updates(
+            offset=offset, limit=AT_MOST, timeout=POLL_SECONDS, allowed_updates=ALLOWED
+        )
+
+    async def _take(self, found: Sequence[Update]) -> None:
+        """One lane a chat; all lanes end in a commit, be it that of the inbox."""
+        lanes: dict[int, list[Update]] = defaultdict(list)
+        for update in found:
+            lanes[update.effective_chat.id if update.effective_chat else 0].append(update)
+        self._busy += 1
+        try:
+            await asyncio.gather(*(self._lane(lane) for lane in lanes.values()))
+        finally:
+            self._busy -= 1
+
+    async def _lane(self, lane: Sequence[Update]) -> None:
+        for update in lane:
+            await self._one(update)
+
+    async def _one(self, update: Update) -> None:
+        sender = sender_of(update)
+        if sender is None:
+            return
+        answered = asyncio.get_running_loop().create_future()
+        self._answer_soon(update, answered)
+        try:
+            toast = await asyncio.wait_for(self._handle(update, sender), SLOW_SECONDS)
+            answered.set_result(toast)
+        except Exception as error:  # whatever it was, the update must not be lost, nor hold up its chat
+            answered.set_result((None, False))
+            log.error("an update failed: %s", type(error).__name__, exc_info=log.isEnabledFor(logging.DEBUG))
+            await self._put_in_inbox(update, sender, type(error).__name__)
+
+    async def _handle(self, update: Update, sender: Sender) -> tuple[str | None, bool]:
+        """Do it, in one transaction with the note that it is done. Gives the answer to a press."""
+        async with self._store.write() as tx:
+            now = self._clock.now()
+            if not await updates.note(tx, now, update.update_id):
+                return None, False
+            if await updates.chat_waits(tx, sender.chat_id):
+                person = await self._meet(self._here(tx, update.update_id), sender)
+                await updates.put(
+                    tx, now, update.update_id, person.id, sender.chat_id, _raw(update), "behind"
+                )
+                self._waits = True
+                return None, False
+            toast = await self._answer(tx, update, sender)
+            tx.after_commit(self._wake)
+            return toast
+
+    async def _answer(self, tx: Transaction, update: Update, sender: Sender) -> tuple[str | None, bool]:
+        here = self._here(tx, update.update_id)
+        what = what_of(update, self._bot.username)
+        if what is None:
+            return None, False
+        if not sender.private:
+            return await self._in_group(here, update, sender)
+        person = await self._meet(here, sender)
+        card = None
+        if isinstance(what, Press) and what.message_id is not None:
+            card = await outbox.message_at(tx, sender.chat_id, what.message_id)
+        toast = await handle(Context(here, person, what, card)) or Toast()
+        reader = await people.by_id(tx, person.id)
+        return _words_of(toast, here, reader or person), toast.alert
+
+    async def _in_group(self, here: Here, update: Update, sender: Sender) -> tuple[str | None, bool]:
+        """In a group only addressed commands are answered, with a link to the private chat."""
+        what = what_of(update, self._bot.username)
+        if getattr(what, "addressed", False):
+            words = here.words(closest(sender.app_language or "") or here.town.languages[0])
+            line = rendered(in_group(here.link), words)
+            here.tx.after_commit(lambda: self._later(self._say_in_group(sender.chat_id, line)))
+        return None, False
+
+    async def _say_in_group(self, chat: int, say: Rendered) -> None:
+        """Best effort, but paced like everything: nothing hangs on this line."""
+        while (seconds := self._pace.go(chat, self._clock.monotonic())) > 0:
+            await asyncio.sleep(seconds)
+        await say_in_group(self._bot, chat, say)
+
+    def _later(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+
+    async def _meet(self, here: Here, sender: Sender) -> Person:
+        return await home.meet(here, sender.user_id, sender.chat_id, sender.app_language, sender.first_name)
+
+    # ---- what could not be done at once
+
+    async def _put_in_inbox(self, update: Update, sender: Sender, reason: str) -> None:
+        """Its committed effect is that it waits. The database away: the whole poll is repeated."""
+        async with self._store.write() as tx:
+            here = self._here(tx, update.update_id)
+            person = await self._meet(here, sender)
+            await updates.note(tx, here.now, update.update_id)
+            await updates.put(tx, here.now, update.update_id, person.id, sender.chat_id, _raw(update), reason)
+        self._waits = True
+
+    async def _try_again(self, waiting: Waiting) -> None:
+        update = Update.de_json(_parsed(waiting.raw), self._bot) if waiting.raw else None
+        sender = sender_of(update) if update else None
+        try:
+            async with self._store.write() as tx:
+                await updates.drop(tx, waiting.update_id)
+                if update is not None and sender is not None:
+                    await self._answer(tx, update, sender)
+                tx.after_commit(self._wake)
+        except Exception as error:  # tried a few times, then put aside
+            log.error("an update failed again: %s", type(error).__name__)
+            await self._later_or_aside(waiting, type(error).__name__)
+
+    async def _later_or_aside(self, waiting: Waiting, reason: str) -> None:
+        async with self._store.write() as tx:
+            now = self._clock.now()
+            if waiting.attempts < len(TRIES):
+                await updates.try_later(tx, waiting.update_id, now + TRIES[waiting.attempts], reason)
+                return
+            await updates.put_aside(tx, now, waiting.update_id, reason)
+            await self._sorry(self._here(tx, waiting.update_id), waiting.person)
+            tx.after_commit(self._wake)
+
+    # ---- presses are answered at once
+
+    def _answer_soon(self, update: Update, answered: asyncio.Future[tuple[str | None, bool]]) -> None:
+        if update.callback_query is None:
+            return
+        self._later(self._answer_press(update.callback_query.id, answered))
+
+    async def _answer_press(self, query_id: str, answered: asyncio.Future[tuple[str | None, bool]]) -> None:
+        """Right after the commit, or empty after a second."""
+        text, alert = None, False
+        with contextlib.suppress(TimeoutError):
+            text, alert = await asyncio.wait_for(asyncio.shield(answered), ANSWER_WITHIN_SECONDS)
+        await answer_press(self._bot, query_id, text, alert=alert)
+
+    # ---- when Telegram cannot be reached
+
+    async def _until_ok(self, call: Callable[[], Awaitable[object]]) -> None:
+        failures = 0
+        while not self._stopping.is_set():
+            try:
+                await call()
+                return
+            except InvalidToken:
+                raise
+            except TelegramError as error:
+                failures += 1
+                await self._pause(error, failures)
+
+    async def _pause(self, error: TelegramError, failures: int) -> None:
+        if isinstance(error, Conflict):
+            log.warning("another program polls with this bot's token")
+        else:
+            log.warning("Telegram could not be asked: %s", type(error).__name__)
+        seconds = min(2.0 ** min(failures, 6) * random.uniform(0.1, 0.5), LONGEST_PAUSE_SECONDS)
+        if isinstance(error, RetryAfter):
+            after = error.retry_after
+            seconds = after.total_seconds() if isinstance(after, timedelta) else float(after)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), seconds)
+
+
+def _words_of(toast: Toast, here: Here, person: Person) -> str | None:
+    """The toast in the person's language, without markup."""
+    if toast.text is None:
+        return None
+    return plain(here.words_of(person).render(toast.text))[:200]
+
+
+def _raw(update: Update) -> Raw:
+    return Raw(json_text=update.to_json())
+
+
+def _parsed(raw: Raw | None) -> dict[str, object]:
+    found: dict[str, object] = json.loads(raw.json_text) if raw else {}
+    return found

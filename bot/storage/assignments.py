@@ -1,0 +1,147 @@
+"""Assignments: the bond of one volunteer and one request after the yes, and how it went."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.ids import AssignmentId, PersonId, RequestId
+from bot.domain.values import Value
+from bot.storage import Transaction
+from bot.storage.numbers import from_ms, to_ms
+
+
+class AssignmentState(StrEnum):
+    """`dropped`: the volunteer could not; `undone`: pressed by mistake; `stopped`: something was not right."""
+
+    ASSIGNED = "assigned"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+    DROPPED = "dropped"
+    UNDONE = "undone"
+    CANCELLED = "cancelled"
+    STOPPED = "stopped"
+
+
+RUNNING = frozenset({AssignmentState.ASSIGNED, AssignmentState.UNDER_WAY})
+
+
+class Assignment(Value):
+    """One volunteer on one request. `starts_at`–`ends_at` is the time that is taken up."""
+
+    id: AssignmentId
+    request: RequestId
+    person: PersonId
+    state: AssignmentState
+    starts_at: datetime
+    ends_at: datetime
+    made_at: datetime
+    ended_at: datetime | None = None
+    blanked: bool = False
+
+    @property
+    def is_running(self) -> bool:
+        return self.state in RUNNING
+
+
+async def by_id(tx: Transaction, assignment: AssignmentId) -> Assignment | None:
+    row = await tx.one("assignment_by_id", id=assignment)
+    return _assignment(row) if row else None
+
+
+async def of_request(tx: Transaction, request: RequestId) -> list[Assignment]:
+    """All there ever were, newest first."""
+    return [_assignment(row) for row in await tx.all("assignments_of_request", request_id=request)]
+
+
+async def running(tx: Transaction, request: RequestId) -> Assignment | None:
+    """The one that holds now."""
+    return next((a for a in await of_request(tx, request) if a.is_running), None)
+
+
+async def of_person(tx: Transaction, person: PersonId, since: datetime) -> list[Assignment]:
+    """Tasks ahead, and those that ended after `since`."""
+    rows = await tx.all("tasks_of", person_id=person, since=to_ms(since))
+    return [_assignment(row) for row in rows]
+
+
+async def add(
+    tx: Transaction,
+    now: datetime,
+    request: RequestId,
+    person: PersonId,
+    starts_at: datetime,
+    ends_at: datetime,
+) -> AssignmentId:
+    assignment = AssignmentId(tx.new_id())
+    await tx.run(
+        "add_assignment",
+        id=assignment,
+        request_id=request,
+        person_id=person,
+        starts_at=to_ms(starts_at),
+        ends_at=to_ms(ends_at),
+        made_at=to_ms(now),
+    )
+    return assignment
+
+
+async def set_under_way(tx: Transaction, now: datetime, assignment: AssignmentId) -> bool:
+    return await tx.run("set_assignment_under_way", id=assignment, at=to_ms(now)) == 1
+
+
+async def end(
+    tx: Transaction,
+    now: datetime,
+    assignment: AssignmentId,
+    state: AssignmentState,
+    reason: str | None = None,
+) -> bool:
+    """False: it had ended already."""
+    return await tx.run("end_assignment", id=assignment, state=state.value, reason=reason, at=to_ms(now)) == 1
+
+
+async def blank(tx: Transaction, now: datetime, assignment: AssignmentId) -> None:
+    """The cards do not show anything private any more."""
+    await tx.run("blank_assignment", id=assignment, at=to_ms(now))
+
+
+async def done_by(tx: Transaction, person: PersonId, since: datetime) -> int:
+    row = await tx.one("tasks_done_by", person_id=person, since=to_ms(since))
+    return row["n"] if row else 0
+
+
+async def add_feedback(
+    tx: Transaction, now: datetime, assignment: AssignmentId, person: PersonId, about: PersonId, answer: str
+) -> bool:
+    """False: this person has said it already."""
+    return (
+        await tx.run(
+            "add_feedback",
+            assignment_id=assignment,
+            person_id=person,
+            about_id=about,
+            answer=answer,
+            at=to_ms(now),
+        )
+        == 1
+    )
+
+
+async def set_again(tx: Transaction, assignment: AssignmentId, person: PersonId, again: bool) -> None:
+    await tx.run("set_feedback_again", assignment_id=assignment, person_id=person, again=int(again))
+
+
+def _assignment(row: Any) -> Assignment:
+    return Assignment(
+        id=AssignmentId(row["id"]),
+        request=RequestId(row["request_id"]),
+        person=PersonId(row["person_id"]),
+        state=AssignmentState(row["state"]),
+        starts_at=from_ms(row["starts_at"]),
+        ends_at=from_ms(row["ends_at"]),
+        made_at=from_ms(row["made_at"]),
+        ended_at=None if row["ended_at"] is None else from_ms(row["ended_at"]),
+        blanked=row["blanked_at"] is not None,
+    )

@@ -1,0 +1,164 @@
+"""What waits for a coordinator's hand: approvals, stuck requests, people to ring, odd texts, stopped tasks."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.ids import PersonId, RequestId
+from bot.domain.values import Value
+from bot.flows.forms.need import Kept
+from bot.storage import Transaction
+from bot.storage.numbers import from_ms, to_ms
+
+PLACE = "hand.sealed"
+
+
+class Kind(StrEnum):
+    APPROVAL = "approval"
+    STUCK = "stuck"
+    LOOK = "look"
+    RING = "ring"
+    ODD_TEXT = "odd_text"
+    STOPPED = "stopped"
+
+
+class Private(Value):
+    """Words and pictures that somebody sent with it, sealed with their key."""
+
+    words: str = ""
+    media: tuple[Kept, ...] = ()
+
+
+class Hand(Value):
+    """One thing to do. `facts`: counts and fixed words only. `person` is whom it is about."""
+
+    id: int
+    kind: Kind
+    person: PersonId | None
+    request: RequestId | None
+    organisation: str
+    state: str
+    raised_at: datetime
+    taken_by: PersonId | None = None
+    settled_how: str | None = None
+    settled_by: PersonId | None = None
+    undo_until: datetime | None = None
+    facts: Mapping[str, int | str] = {}
+    private: Private = Private()
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in {"open", "taken"}
+
+
+async def raise_(
+    tx: Transaction,
+    now: datetime,
+    kind: Kind,
+    organisation: str,
+    *,
+    person: PersonId | None = None,
+    request: RequestId | None = None,
+    facts: Mapping[str, int | str] | None = None,
+    private: Private | None = None,
+) -> Hand:
+    """Something for a coordinator. `private` is sealed with the person's key."""
+    hand = tx.new_id()
+    sealed = await tx.seal(person, PLACE, private) if private and person else None
+    await tx.run(
+        "add_hand",
+        id=hand,
+        kind=kind.value,
+        person_id=person,
+        request_id=request,
+        organisation=organisation,
+        raised_at=to_ms(now),
+        facts=json.dumps(dict(facts or {})),
+        sealed=sealed,
+    )
+    return Hand(
+        id=hand,
+        kind=kind,
+        person=person,
+        request=request,
+        organisation=organisation,
+        state="open",
+        raised_at=now,
+        facts=facts or {},
+        private=private or Private(),
+    )
+
+
+async def by_id(tx: Transaction, hand: int) -> Hand | None:
+    row = await tx.one("hand_by_id", id=hand)
+    return await _hand(tx, row) if row else None
+
+
+async def open_about(
+    tx: Transaction, kind: Kind, *, person: PersonId | None = None, request: RequestId | None = None
+) -> Hand | None:
+    """The one of this kind that still waits."""
+    row = await tx.one("open_hand_about", kind=kind.value, person_id=person, request_id=request)
+    return await _hand(tx, row) if row else None
+
+
+async def waiting(tx: Transaction, organisation: str) -> list[Hand]:
+    """All that still wait at an organisation, longest first."""
+    return [await _hand(tx, row) for row in await tx.all("waiting_hands", organisation=organisation)]
+
+
+async def settle(
+    tx: Transaction,
+    now: datetime,
+    hand: int,
+    how: str,
+    by: PersonId | None,
+    undo_until: datetime | None = None,
+) -> bool:
+    """False: somebody else has settled it."""
+    undo = None if undo_until is None else to_ms(undo_until)
+    return await tx.run("settle_hand", id=hand, how=how, by=by, at=to_ms(now), undo_until=undo) == 1
+
+
+async def reopen(tx: Transaction, hand: int) -> bool:
+    return await tx.run("reopen_hand", id=hand) == 1
+
+
+async def take(tx: Transaction, now: datetime, hand: int, by: PersonId) -> bool:
+    """False: somebody else has it."""
+    return await tx.run("take_hand", id=hand, by=by, at=to_ms(now)) == 1
+
+
+async def set_facts(tx: Transaction, hand: int, facts: Mapping[str, int | str]) -> None:
+    await tx.run("set_hand_facts", id=hand, facts=json.dumps(dict(facts)))
+
+
+async def set_private(tx: Transaction, hand: Hand, private: Private) -> None:
+    """Words that came later, sealed with the key of the person it is about."""
+    if hand.person is not None:
+        sealed = await tx.seal(hand.person, PLACE, private)
+        await tx.run("set_hand_sealed", id=hand.id, sealed=sealed)
+
+
+async def _hand(tx: Transaction, row: Any) -> Hand:
+    person = None if row["person_id"] is None else PersonId(row["person_id"])
+    private = await tx.unseal(person, PLACE, row["sealed"], Private) if person else None
+    return Hand(
+        id=row["id"],
+        kind=Kind(row["kind"]),
+        person=person,
+        request=None if row["request_id"] is None else RequestId(row["request_id"]),
+        organisation=row["organisation"],
+        state=row["state"],
+        raised_at=from_ms(row["raised_at"]),
+        taken_by=row["taken_by"],
+        settled_how=row["settled_how"],
+        settled_by=row["settled_by"],
+        undo_until=None if row["undo_until"] is None else from_ms(row["undo_until"]),
+        facts=json.loads(row["facts"] or "{}"),
+        private=private or Private(),
+    )

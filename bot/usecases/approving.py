@@ -1,0 +1,165 @@
+"""Coordinators approve volunteers: cards, gathered; one press a level; undone for ten minutes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.cards import hands as cards
+from bot.cards.common import ring_us
+from bot.domain.ids import PersonId
+from bot.domain.people import Level, Standing
+from bot.say import Say, Send, Toast, Urgency
+from bot.storage import hands, people, volunteers
+from bot.storage.hands import Hand, Kind
+from bot.storage.people import Person
+from bot.text import N_, Private, Text, lines
+from bot.usecases.desk import coordinators_for
+from bot.usecases.here import Here
+from bot.usecases.raising import occasion, show
+
+UNDO_FOR = timedelta(minutes=10)
+
+APPROVED = N_("You are approved, {name}. We ask you when there is a clear need.")
+APPROVED_FOR = {
+    Level.TALKED: N_("A coordinator has talked with you."),
+    Level.ID_SEEN: N_("A coordinator has seen your ID."),
+    Level.EXTRACT_SEEN: N_("A coordinator has seen your register extract. It holds for one year."),
+}
+DECLINED = N_("Thank you for signing up. This time it was not possible.")
+DECLINED_WHY = {
+    "enough": N_("We have enough volunteers now. We will gladly hear from you later."),
+    "contact": N_("We could not reach you. Sign up again when it suits you."),
+    "fit": N_("Our tasks do not fit what you can do."),
+    "rules": N_("The rules do not allow it."),
+}
+THEY_RING = N_("A coordinator wants to ring you first. Please answer the telephone.")
+BACK_AGAIN = N_("The decision was undone. A coordinator looks at your sign-up again.")
+STILL_WAITING = N_("Your sign-up still waits. A coordinator has it on the list.")
+STILL_WAITS = N_("{name} has waited for an answer since {time}.")
+NOT_YOURS = N_("Only a coordinator can do this.")
+TOO_LATE = N_("The ten minutes are over.")
+DONE_ALREADY = N_("Somebody else has decided this already.")
+DONE = N_("Done.")
+
+
+async def gather(here: Here, organisation: str) -> None:
+    """One approval card for each coordinator: the volunteer who has waited longest. The others follow."""
+    waiting = [h for h in await hands.waiting(here.tx, organisation) if h.kind is Kind.APPROVAL and h.person]
+    if not waiting:
+        return
+    first = waiting[0]
+    for coordinator in await coordinators_for(here, organisation):
+        if coordinator.id != first.person:
+            say = await _card(here, first, len(waiting))
+            await here.show(Send(coordinator.id, say, occasion(first, coordinator.id), Urgency.REMINDER))
+
+
+async def decide(here: Here, by: Person, hand: Hand, how: str) -> Toast:
+    """One press: a level, *Ring first*, or a decline with its reason. Two at once: the second is told."""
+    if how == "decline":
+        await show(here, hand, cards.why_decline(hand.id), only=by.id)
+        return Toast()
+    if how == "show":
+        await show(here, hand, await _card(here, hand, await _count(here, hand.organisation)), only=by.id)
+        return Toast()
+    if how == "undo":
+        return await _undo(here, by, hand)
+    return await _settle(here, by, hand, how)
+
+
+async def undo_over(here: Here, hand_id: int) -> None:
+    """After ten minutes the card loses its *Undo*."""
+    hand = await hands.by_id(here.tx, hand_id)
+    if hand is not None and not hand.is_open and hand.settled_by and hand.settled_how and hand.person:
+        how = hand.settled_how.partition("-")[0].replace("decline", "declined")
+        await show(here, hand, cards.decided(hand.id, how, hand.person, hand.settled_by, undo=False))
+
+
+async def remind(here: Here, person: PersonId) -> None:
+    """A day of silence: both sides are told."""
+    hand = await hands.open_about(here.tx, Kind.APPROVAL, person=person)
+    if hand is None:
+        return
+    volunteer = await here.person(person)
+    organisation = here.town.organisation(hand.organisation)
+    text = lines(STILL_WAITING, ring_us(organisation, here.town))
+    await here.say(Send(person, Say(text), f"still-waiting:{hand.id}", Urgency.REMINDER))
+    for coordinator in await coordinators_for(here, hand.organisation):
+        say = await _card(here, hand, await _count(here, hand.organisation))
+        say = Say(lines(_waited(hand, volunteer), say.text), say.rows, protect=True)
+        await here.say(Send(coordinator.id, say, f"{occasion(hand, coordinator.id)}:again", Urgency.REMINDER))
+
+
+async def _settle(here: Here, by: Person, hand: Hand, how: str) -> Toast:
+    if hand.person is None or not hand.is_open:
+        return Toast(DONE_ALREADY)
+    word, _, reason = how.partition("-")
+    standing, level = _decision(word)
+    if not await hands.settle(here.tx, here.now, hand.id, how, by.id, here.now + UNDO_FOR):
+        return Toast(DONE_ALREADY)
+    await volunteers.decide(here.tx, here.now, hand.person, standing, level, by=by.id, reason=reason or None)
+    await here.note(f"approval: {word}", who=by.id, whom=hand.person)
+    shown = "declined" if word == "decline" else word
+    await show(here, hand, cards.decided(hand.id, shown, hand.person, by.id, undo=True))
+    await here.due("undo_over", hand.id, here.now + UNDO_FOR)
+    await _tell(here, hand.person, standing, level, reason)
+    await gather(here, hand.organisation)
+    return Toast(DONE)
+
+
+def _decision(word: str) -> tuple[Standing, Level]:
+    if word == "decline":
+        return Standing.DECLINED, Level.REGISTERED
+    if word == "ring_first":
+        return Standing.RING_FIRST, Level.REGISTERED
+    return Standing.ACTIVE, cards.LEVELS[word]
+
+
+async def _tell(here: Here, person: PersonId, standing: Standing, level: Level, reason: str) -> None:
+    """The volunteer hears it at once, in their language."""
+    volunteer = await here.person(person)
+    news: tuple[Text, ...]
+    match standing:
+        case Standing.ACTIVE:
+            news = (APPROVED(name=volunteer.name), APPROVED_FOR[level])
+        case Standing.DECLINED:
+            news = (DECLINED, DECLINED_WHY.get(reason, DECLINED_WHY["fit"]))
+        case _:
+            news = (THEY_RING,)
+    organisation = here.town.default_organisation
+    say = Say(lines(*news, ring_us(organisation, here.town)))
+    await here.say(Send(person, say, f"decided:{person}:{here.occasion}", Urgency.REMINDER))
+
+
+async def _undo(here: Here, by: Person, hand: Hand) -> Toast:
+    if hand.person is None or hand.undo_until is None or hand.undo_until < here.now:
+        return Toast(TOO_LATE)
+    if not await hands.reopen(here.tx, hand.id):
+        return Toast(DONE_ALREADY)
+    await volunteers.decide(here.tx, here.now, hand.person, Standing.PENDING, Level.REGISTERED, by=by.id)
+    await here.note("approval: undo", who=by.id, whom=hand.person)
+    again = await hands.by_id(here.tx, hand.id)
+    if again is not None:
+        await show(here, again, await _card(here, again, await _count(here, hand.organisation)))
+    await here.say(
+        Send(hand.person, Say(BACK_AGAIN), f"undone:{hand.person}:{here.occasion}", Urgency.REMINDER)
+    )
+    return Toast(DONE)
+
+
+async def _card(here: Here, hand: Hand, waiting: int) -> Say:
+    volunteer = await volunteers.by_id(here.tx, hand.person) if hand.person else None
+    if volunteer is None:
+        return Say(cards.GONE)
+    kinds = tuple(c.name for c in here.categories.values() if c.id in volunteer.categories)
+    spoken = await people.languages_of(here.tx, volunteer.id)
+    languages = tuple(s.language for s in spoken)
+    return cards.approval(hand.id, volunteer, kinds, languages, here.town, waiting)
+
+
+async def _count(here: Here, organisation: str) -> int:
+    return sum(h.kind is Kind.APPROVAL for h in await hands.waiting(here.tx, organisation))
+
+
+def _waited(hand: Hand, volunteer: Person) -> Text:
+    return STILL_WAITS(name=Private("name", volunteer.id), time=hand.raised_at)

@@ -1,0 +1,199 @@
+"""The front door: language first, the greeting, help, and what fits nowhere."""
+
+from __future__ import annotations
+
+import hashlib
+
+from bot.cards.home import (
+    ASK_WHICH,
+    CHOSEN,
+    EDITED_NOTHING,
+    INVITATION_GONE,
+    IS_COORDINATOR,
+    NO_PAPERS,
+    NOT_HERE,
+    NOT_UNDERSTOOD_MEDIA,
+    STILL_HERE,
+    VOICE_UNHEARD,
+    greeting,
+    help_card,
+    language_menu,
+    own_names,
+    unplanned,
+)
+from bot.domain.people import Standing
+from bot.flows.answers import Answer, Shown
+from bot.flows.safety import card
+from bot.flows.understanding import Danger, Word, danger, word
+from bot.i18n import closest
+from bot.say import Edit, Say, Send, Toast
+from bot.storage import people, volunteers
+from bot.storage.people import Person
+from bot.usecases import approving, asking, ringing, settling, volunteering
+from bot.usecases.here import Here
+
+INVITED = "c_"
+
+
+async def meet(
+    here: Here, user_id: int, chat_id: int, app_language: str | None, telegram_name: str
+) -> Person:
+    """The person behind this account; somebody new is written down with nothing but the account."""
+    person = await people.by_user(here.tx, user_id)
+    if person is None:
+        new = await people.add(here.tx, here.now, user_id, chat_id, app_language)
+        return new.model_copy(update={"telegram_name": telegram_name})
+    if not person.reachable:
+        await people.set_unreachable(here.tx, person.id, None)
+    if person.app_language != app_language:
+        await people.set_app_language(here.tx, person.id, app_language)
+    return person.model_copy(
+        update={"reachable": True, "app_language": app_language, "telegram_name": telegram_name}
+    )
+
+
+async def start(here: Here, person: Person, payload: str) -> None:
+    """`/start`: the language first; what the link asked for waits until it is chosen."""
+    if payload:
+        await people.set_started_with(here.tx, person.id, payload)
+    if person.language is None:
+        await ask_language(here, person)
+        return
+    await arrive(here, person.model_copy(update={"started_with": payload or None}))
+
+
+async def ask_language(here: Here, person: Person) -> None:
+    """Each language in its own name; the one that the app speaks comes first."""
+    say = language_menu(here.town, closest(person.app_language or ""))
+    await here.say(Send(person.id, say, f"language:{person.id}:{here.occasion}"))
+
+
+async def choose_language(here: Here, person: Person, code: str, card_of: str | None) -> Toast:
+    """The language is chosen: go on to where the person was going."""
+    if code not in here.town.languages:
+        return Toast()
+    first = person.language is None
+    await people.set_language(here.tx, person.id, code)
+    if first or not await people.languages_of(here.tx, person.id):
+        await volunteering.speak_first(here, person.id, code)
+    chosen = person.model_copy(update={"language": code})
+    if card_of is not None:
+        await here.say(Edit(card_of, Say(CHOSEN)))
+    await here.note("language", who=person.id, whom=person.id)
+    await arrive(here, chosen)
+    return Toast()
+
+
+async def arrive(here: Here, person: Person) -> None:
+    """Where a link leads: asking, signing up, an invitation, or the greeting."""
+    payload = person.started_with or ""
+    if payload:
+        await people.set_started_with(here.tx, person.id, None)
+    if payload.startswith(INVITED):
+        await _accept_invitation(here, person, payload.removeprefix(INVITED))
+    elif payload == "need":
+        await asking.begin(here, person)
+    elif payload == "volunteer":
+        await volunteering.begin(here, person)
+    else:
+        await greet(here, person)
+
+
+async def greet(here: Here, person: Person) -> None:
+    """Who runs this, whom to ring, that nobody watches the chat, and the two ways on."""
+    say = greeting(here.town, person.name or person.telegram_name)
+    await here.say(Send(person.id, say, f"greeting:{person.id}:{here.occasion}"))
+
+
+async def more_languages(here: Here, person: Person) -> None:
+    """Languages that are not here: their own names, one sentence in each."""
+    await here.say(Send(person.id, own_names(here.town), f"names:{person.id}:{here.occasion}"))
+
+
+async def no_language(here: Here, person: Person, code: str) -> Toast:
+    """Their language is not here: a coordinator rings."""
+    await ringing.ask(here, person, reason="language", language=code)
+    return Toast(NOT_HERE)
+
+
+async def help_(here: Here, person: Person) -> None:
+    say = help_card(here.town, here.words_of(person).language)
+    await here.say(Send(person.id, say, f"help:{person.id}:{here.occasion}"))
+
+
+async def fits_nowhere(here: Here, person: Person, text: str) -> None:
+    """Words outside any form: danger first, then the well-known words, then the ways on."""
+    found = danger(text, here.words_of(person).language)
+    if found is not None:
+        await show_danger(here, person, found)
+        return
+    match word(text, here.words_of(person).language):
+        case Word.HELLO:
+            await greet(here, person)
+        case Word.HELP:
+            await help_(here, person)
+        case Word.STOP | Word.CANCEL:
+            await here.say(Send(person.id, volunteering.stop_or_pause(), f"stop:{person.id}:{here.occasion}"))
+        case _:
+            await here.say(Send(person.id, unplanned(ASK_WHICH), f"lost:{person.id}:{here.occasion}"))
+
+
+async def show_danger(here: Here, person: Person, found: Danger) -> None:
+    """The card with the numbers, also when nobody is in a form."""
+    say = card(found, here.town, "ring:danger", "home:calm")
+    await here.say(Send(person.id, say, f"danger:{person.id}:{here.occasion}"))
+
+
+async def cannot_use(here: Here, person: Person, sent: Answer) -> None:
+    """A photo, a place, a sticker that nothing has asked for. After a voice: nobody has listened."""
+    text = VOICE_UNHEARD if isinstance(sent, Shown) and sent.kind == "voice" else NOT_UNDERSTOOD_MEDIA
+    if await papers_are_not_kept(here, person, sent):
+        text = NO_PAPERS
+    await here.say(Send(person.id, unplanned(text), f"lost:{person.id}:{here.occasion}"))
+
+
+async def papers_are_not_kept(here: Here, person: Person, sent: Answer) -> bool:
+    """A picture from somebody who waits for approval is probably of their papers: those are shown, never sent."""
+    if not isinstance(sent, Shown) or sent.kind == "voice":
+        return False
+    volunteer = await volunteers.by_id(here.tx, person.id)
+    return volunteer is not None and volunteer.standing in {Standing.PENDING, Standing.RING_FIRST}
+
+
+async def edited_nothing(here: Here, person: Person) -> None:
+    await here.say(Send(person.id, Say(EDITED_NOTHING), f"edited:{person.id}:{here.occasion}"))
+
+
+async def came_or_went(here: Here, person: Person, *, came: bool) -> None:
+    """They blocked the bot or came back: what waited for them moves on, in the same second."""
+    if came:
+        await people.set_unreachable(here.tx, person.id, None)
+    else:
+        await settling.failed(here, person.id, None, unreachable=True)
+
+
+async def calm(here: Here, card_of: str | None) -> Toast:
+    """*Not an emergency*: the card goes, the ways on stay."""
+    if card_of is not None:
+        await here.say(Edit(card_of, unplanned(STILL_HERE)))
+    return Toast()
+
+
+async def _accept_invitation(here: Here, person: Person, code: str) -> None:
+    """A one-time link makes its first opener a coordinator or an administrator."""
+    role = await people.use_invitation(here.tx, here.now, hashed(code), person.id)
+    if role is None:
+        await here.say(Send(person.id, Say(INVITATION_GONE), f"invited:{person.id}:{here.occasion}"))
+        return
+    await people.grant(here.tx, here.now, person.id, role.role, role.organisation)
+    await here.note("role", who=person.id, whom=person.id)
+    await here.remember_name(person)
+    organisation = here.town.organisation(role.organisation)
+    text = IS_COORDINATOR(organisation=here.town.named(organisation.name))
+    await here.say(Send(person.id, Say(text), f"invited:{person.id}:{here.occasion}"))
+    await approving.gather(here, role.organisation)
+
+
+def hashed(code: str) -> str:
+    """Only this stands in the database, so that reading it makes nobody a coordinator."""
+    return hashlib.sha256(code.encode()).hexdigest()

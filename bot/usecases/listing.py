@@ -1,0 +1,224 @@
+"""One's own requests and tasks: a line each, what comes next, and what can be changed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.cards import offers as offer_cards
+from bot.cards import requests as cards
+from bot.cards import tasks as task_cards
+from bot.cards.common import what_and_where, when_and_how_long
+from bot.domain.ids import AssignmentId, RequestId
+from bot.domain.lifecycle import LIVE, Action, OfferAction, after
+from bot.domain.requests import State
+from bot.flows.forms.small import NewTime, OwnNumber, Words
+from bot.say import Button, Edit, Say, Send, Toast
+from bot.storage import assignments, dues, requests
+from bot.storage.assignments import Assignment, AssignmentState
+from bot.storage.people import Person
+from bot.storage.requests import Stored
+from bot.text import N_, NP_, PN_, Span, Text, lines
+from bot.usecases import closing, helping, offering, raising, talking
+from bot.usecases.here import Here
+
+RECENTLY = timedelta(days=2)
+NOT_NOW = N_("That is not possible any more.")
+NO_TASKS = N_("You have no tasks now. We ask you when there is a clear need.")
+YOUR_TASKS = NP_("You have {count} task.", "You have {count} tasks.")
+CARD_ABOVE = N_("The card with name and street is further up in this chat.")
+SHOW_ADDRESS = PN_("button", "Show the address")
+ADDRESS = N_("{name}, {street}")
+ADDED_FOR_HELPER = N_("<b>{name}</b> has added something. Your card shows it.")
+TIME_OFF = N_("The time has changed to {span}. This task is off. Perhaps we ask you again.")
+SAVED = N_("Saved. Who comes sees it when they are on the way.")
+HEAR_BY = N_("You hear from us before {time}.")
+
+
+async def show_requests(here: Here, person: Person) -> None:
+    """`/requests`: each with its state in one line, and what comes next."""
+    mine = await requests.of_resident(here.tx, person.id, here.now - RECENTLY)
+    if not mine:
+        rows = ((Button(cards.ASK_FOR_HELP, "home:need", emoji="🙋"),),)
+        say = cards.plain(cards.NO_REQUESTS, rows=rows)
+        await here.say(Send(person.id, say, f"requests:{person.id}:{here.occasion}"))
+        return
+    for stored in mine:
+        kind = here.categories[stored.request.category]
+        say = cards.listed(stored.request, kind, here.town, _next(here, stored))
+        await here.say(Send(person.id, say, f"listed:{stored.id}:{here.occasion}"))
+
+
+async def show_tasks(here: Here, person: Person) -> None:
+    """`/tasks`: what was promised; name and street stay on the card, or are shown for a moment."""
+    tasks = [a for a in await assignments.of_person(here.tx, person.id, here.now) if a.is_running]
+    if not tasks:
+        await here.say(Send(person.id, cards.plain(NO_TASKS), f"tasks:{person.id}:{here.occasion}"))
+        return
+    head = cards.plain(YOUR_TASKS(count=len(tasks)), CARD_ABOVE)
+    await here.say(Send(person.id, head, f"tasks:{person.id}:{here.occasion}"))
+    for assignment in tasks:
+        await _list_task(here, person, assignment)
+
+
+async def show_address(here: Here, person: Person, assignment_id: AssignmentId) -> Toast:
+    """Name and street in a window that closes: nothing more stays in the chat."""
+    assignment = await assignments.by_id(here.tx, assignment_id)
+    if assignment is None or assignment.person != person.id or not assignment.is_running:
+        return Toast(NOT_NOW)
+    stored = await requests.by_id(here.tx, assignment.request)
+    if stored is None:
+        return Toast(NOT_NOW)
+    resident = await here.person(stored.resident)
+    await here.note("address shown", who=person.id, whom=resident.id, request=stored.id)
+    return Toast(ADDRESS(name=resident.name, street=stored.private.street), alert=True)
+
+
+async def press(here: Here, person: Person, what: str, request: RequestId, card: str | None) -> Toast:
+    """A button of one's own request."""
+    stored = await requests.by_id(here.tx, request)
+    if stored is None or stored.resident != person.id or stored.state not in LIVE:
+        return Toast(NOT_NOW)
+    match what:
+        case "time":
+            await talking.begin(here, person, "new_time", NewTime(subject=request), fresh=True)
+        case "add":
+            await talking.begin(here, person, "addition", Words(subject=request), fresh=True)
+        case "door":
+            await talking.begin(here, person, "door", Words(subject=request), fresh=True)
+        case "number":
+            await talking.begin(here, person, "first_number", OwnNumber(subject=request), fresh=True)
+        case "cancel":
+            sure = cards.sure_to_cancel(request)
+            await here.say(Send(person.id, sure, f"sure:{request}:{here.occasion}"))
+        case "keep":
+            if card is not None:
+                await here.say(Edit(card, cards.plain(cards.STATES[stored.state])))
+        case "cancel-yes":
+            return await _cancel(here, stored, card)
+    return Toast()
+
+
+async def add_words(here: Here, person: Person, form: Words, _way: str) -> None:
+    """More words or a picture, added to what is needed; who has said yes is told."""
+    stored = await _own(here, person, form.subject)
+    if stored is None:
+        return
+    words = (*stored.private.words, form.words) if form.words else stored.private.words
+    private = stored.private.model_copy(
+        update={"words": words, "media": (*stored.private.media, *form.media)}
+    )
+    await requests.set_private(here.tx, stored, private)
+    running = await assignments.running(here.tx, stored.id)
+    text = cards.ADDED
+    if running is not None:
+        text = cards.ADDED_TOLD
+        await helping.refresh(here, running, stored.model_copy(update={"private": private}))
+        news = cards.plain(ADDED_FOR_HELPER(name=cards.name_of(person.id)))
+        await here.say(Send(running.person, news, f"added:{stored.id}:{here.occasion}"))
+    await here.say(Send(person.id, cards.plain(text), f"added-own:{stored.id}:{here.occasion}"))
+
+
+async def set_door(here: Here, person: Person, form: Words, _way: str) -> None:
+    """Floor, name on the door, door code: shown to the helper with *On my way*."""
+    stored = await _own(here, person, form.subject)
+    if stored is None:
+        return
+    private = stored.private.model_copy(update={"door": form.words})
+    await requests.set_private(here.tx, stored, private)
+    running = await assignments.running(here.tx, stored.id)
+    if running is not None and running.state is AssignmentState.UNDER_WAY:
+        await helping.refresh(here, running, stored)
+    await here.say(Send(person.id, cards.plain(SAVED), f"door:{stored.id}:{here.occasion}"))
+
+
+async def set_time(here: Here, person: Person, form: NewTime, _way: str) -> None:
+    """Another time: everybody but those who said no may be asked again."""
+    stored = await _own(here, person, form.subject)
+    if stored is None or form.starts_at is None or form.ends_at is None:
+        return
+    span = Span(form.starts_at, form.ends_at)
+    await _release_helper(here, stored, span)
+    await offering.end_offers(here, stored.id, OfferAction.WITHDRAW, offer_cards.TIME_CHANGED)
+    await requests.forget_offers(here.tx, stored.id)
+    minutes = min(stored.request.minutes, int((form.ends_at - form.starts_at) / timedelta(minutes=1)))
+    request = stored.request.model_copy(
+        update={"starts_at": form.starts_at, "ends_at": form.ends_at, "minutes": minutes}
+    )
+    await requests.set_time(here.tx, request)
+    await here.due("expire", stored.id, request.latest_start)
+    await here.say(
+        Send(person.id, cards.plain(cards.TIME_CHANGED(span=span)), f"time:{stored.id}:{here.occasion}")
+    )
+    await _ask_again(here, stored.id)
+
+
+async def _ask_again(here: Here, request: RequestId) -> None:
+    stored = await requests.by_id(here.tx, request)
+    if stored is None:
+        return
+    stuck = stored.state is State.NEEDS_COORDINATOR and stored.waits_for == "nobody"
+    release = after(stored.state, Action.RELEASE)
+    if stuck and release is not None:
+        await requests.move(here.tx, here.now, stored, release)
+        await raising.settle_about(here, request, None)
+    await offering.go_out(here, request)
+
+
+async def _release_helper(here: Here, stored: Stored, span: Span) -> None:
+    """Who had said yes is free again, told so, and may be asked for the new time."""
+    running = await assignments.running(here.tx, stored.id)
+    opened = after(stored.state, Action.UNDO) or after(stored.state, Action.DROP_OUT)
+    if running is None or opened is None:
+        return
+    await requests.move(here.tx, here.now, stored, opened)
+    await assignments.end(here.tx, here.now, running.id, AssignmentState.CANCELLED, "time")
+    offer = await requests.offer_to(here.tx, stored.id, running.person)
+    text = TIME_OFF(span=span)
+    if offer is not None:
+        await here.say(Edit(offering.offer_card(offer), task_cards.closed(text, None)))
+    await here.say(Send(running.person, cards.plain(text), f"off:{running.id}"))
+    await here.say(Edit(closing.match_card(running.id), cards.plain(cards.TIME_CHANGED(span=span))))
+    await dues.drop(here.tx, "task_undo_over", running.id)
+    await requests.forget_yes(here.tx, stored.id)
+
+
+async def _cancel(here: Here, stored: Stored, card: str | None) -> Toast:
+    if not await closing.cancel(here, stored):
+        return Toast(NOT_NOW)
+    say = cards.plain(cards.CANCELLED)
+    await here.say(Edit(offering.request_card(stored.id), say))
+    if card is not None:
+        await here.say(Edit(card, say))
+    return Toast(cards.CANCELLED)
+
+
+async def _list_task(here: Here, person: Person, assignment: Assignment) -> None:
+    stored = await requests.by_id(here.tx, assignment.request)
+    if stored is None:
+        return
+    kind = here.categories[stored.request.category]
+    under_way = assignment.state is AssignmentState.UNDER_WAY
+    step = (task_cards.DONE, "done") if under_way else (task_cards.ON_MY_WAY, "way")
+    rows = (
+        (Button(SHOW_ADDRESS, task_cards.press("address", assignment.id)),),
+        (Button(step[0], task_cards.press(step[1], assignment.id)),),
+    )
+    text = lines(what_and_where(stored.request, kind, here.town), when_and_how_long(stored.request))
+    await here.say(Send(person.id, Say(text, rows), f"task:{assignment.id}:{here.occasion}"))
+
+
+async def _own(here: Here, person: Person, subject: int) -> Stored | None:
+    """The request that a form is about, if it is this person's and still open to change."""
+    stored = await requests.by_id(here.tx, RequestId(subject))
+    if stored is not None and stored.resident == person.id and stored.state in LIVE:
+        return stored
+    await here.say(Send(person.id, cards.plain(NOT_NOW), f"not-now:{person.id}:{here.occasion}"))
+    return None
+
+
+def _next(here: Here, stored: Stored) -> Text | None:
+    """What happens next, and about when."""
+    promised = stored.promised_at
+    if stored.state is not State.OPEN or promised is None or promised <= here.now:
+        return None
+    return HEAR_BY(time=promised)

@@ -1,0 +1,230 @@
+"""Waves: the few who fit best are asked, each no is replaced, and the asker hears in time, also when nobody is free."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.cards import offers as offer_cards
+from bot.cards import requests as cards
+from bot.cards.common import ring_us
+from bot.domain.eligibility import distance
+from bot.domain.ids import PersonId, RequestId
+from bot.domain.lifecycle import Action, OfferAction, after, offer_after
+from bot.domain.offers import Offer, OfferState
+from bot.domain.people import Volunteer
+from bot.domain.promises import answer_by, desk_open, next_desk, word_before
+from bot.domain.requests import State
+from bot.domain.waves import Wave, plan_wave
+from bot.say import Condition, Edit, Say, Send, Urgency
+from bot.storage import people, requests, volunteers
+from bot.storage.requests import Stored
+from bot.text import Text
+from bot.usecases import raising
+from bot.usecases.desk import desk_of, rules_of
+from bot.usecases.here import Here
+
+
+async def go_out(here: Here, request: RequestId) -> None:
+    """A request is open: ask the first few, and tell the asker what happens and by when."""
+    stored = await _open(here, request)
+    if stored is None:
+        return
+    wave = await _ask(here, stored)
+    if wave.give_up:
+        await _give_up(here, stored, wave)
+        return
+    promised = _promise(here, stored, wave)
+    await _keep_promise_in_mind(here, stored, wave, promised)
+    say = _card(here, stored, _news(wave, promised), reveal=False)
+    reveal = _card(here, stored, _news(wave, promised), reveal=True)
+    await here.show(Send(stored.resident, say, request_card(stored.id), reveal=reveal))
+
+
+async def look(here: Here, request: RequestId) -> None:
+    """Something has changed, or time is up: ask on, or hand over to a coordinator."""
+    stored = await _open(here, request)
+    if stored is None:
+        return
+    wave = await _ask(here, stored)
+    if wave.give_up:
+        await _give_up(here, stored, wave)
+    elif wave.look_again is not None:
+        await here.due("wave", stored.id, wave.look_again)
+
+
+async def promise_due(here: Here, request: RequestId) -> None:
+    """The hour that was promised comes near: whoever still waits is told the truth before it."""
+    stored = await _open(here, request)
+    if stored is None:
+        return
+    wave = await _ask(here, stored)
+    if wave.give_up:
+        await _give_up(here, stored, wave)
+        return
+    promised = _promise(here, stored, wave)
+    if promised is None or promised <= here.now:
+        return
+    await _keep_promise_in_mind(here, stored, wave, promised)
+    organisation = here.town.organisation(stored.organisation)
+    news = cards.HEAR_BEFORE(time=promised)
+    say = cards.nobody_found(stored.id, news, organisation, here.town, gave_up=False)
+    await here.say(Send(stored.resident, say, f"news:{stored.id}:{here.occasion}", Urgency.REMINDER))
+
+
+async def expire(here: Here, request: RequestId) -> None:
+    """The time in which the help could still begin is over."""
+    stored = await requests.by_id(here.tx, request)
+    if stored is None or stored.request.latest_start > here.now:
+        return
+    state = after(stored.state, Action.EXPIRE)
+    if state is None or not await requests.move(here.tx, here.now, stored, state):
+        return
+    await end_offers(here, stored.id, OfferAction.WITHDRAW, offer_cards.TIME_IS_UP)
+    organisation = here.town.organisation(stored.organisation)
+    await here.say(Edit(request_card(stored.id), cards.plain(cards.STATES[State.EXPIRED])))
+    text = cards.plain(cards.EXPIRED, ring_us(organisation, here.town))
+    await here.say(Send(stored.resident, text, f"expired:{stored.id}"))
+    await raising.settle_about(here, stored.id, None)
+
+
+async def end_offers(
+    here: Here, request: RequestId, action: OfferAction, text: Text, *, but: PersonId | None = None
+) -> None:
+    """Everybody who has not answered is told, and their buttons go."""
+    for offer in await requests.offers(here.tx, request):
+        state = offer_after(offer.state, action)
+        if offer.person == but or state is None or offer.state not in {OfferState.QUEUED, OfferState.OPEN}:
+            continue
+        if await requests.end_offer(here.tx, here.now, offer, state):
+            await here.say(Edit(offer_card(offer), offer_cards.over(text)))
+
+
+def request_card(request: RequestId) -> str:
+    """The asker's card about a request."""
+    return f"request:{request}"
+
+
+def offer_card(offer: Offer) -> str:
+    """The card of one offer; after a yes it becomes the task's."""
+    return f"offer:{offer.request}:{offer.person}:{offer.wave}"
+
+
+async def facts_for(here: Here, stored: Stored, volunteer: Volunteer, until: datetime) -> offer_cards.Facts:
+    """What the offer may say about the two of them before the yes."""
+    asker = await here.person(stored.resident)
+    theirs = {spoken.language for spoken in stored.request.languages}
+    spoken = await people.languages_of(here.tx, volunteer.id)
+    return offer_cards.Facts(
+        band=distance(volunteer, stored.request, rules_of(here)),
+        shared=tuple(s.language for s in spoken if s.language in theirs),
+        asker_speaks=stored.request.languages,
+        helped_before=await requests.times_helped(here.tx, stored.resident),
+        vouched=asker.vouched,
+        until=until,
+    )
+
+
+async def ask_one(here: Here, stored: Stored, volunteer: Volunteer, wave: int, until: datetime) -> None:
+    """One offer is queued; it counts when it is sent."""
+    offer = await requests.ask(here.tx, here.now, stored.id, volunteer.id, wave, until)
+    kind = here.categories[stored.request.category]
+    facts = await facts_for(here, stored, volunteer, until)
+    say = offer_cards.offer(stored.request, kind, facts, here.town, here.now)
+    await here.say(
+        Send(
+            volunteer.id,
+            say,
+            offer_card(offer),
+            Urgency.OFFER,
+            good_until=until,
+            condition=Condition.OFFER_OPEN,
+            subject=stored.id,
+        )
+    )
+    await here.note("asked to help", who=None, whom=volunteer.id, request=stored.id)
+
+
+async def _open(here: Here, request: RequestId) -> Stored | None:
+    stored = await requests.by_id(here.tx, request)
+    return stored if stored is not None and stored.state is State.OPEN else None
+
+
+async def _ask(here: Here, stored: Stored) -> Wave:
+    """Mark silence, plan, and queue the offers of this wave."""
+    await _mark_silent(here, await requests.offers(here.tx, stored.id))
+    offers = await requests.offers(here.tx, stored.id)
+    candidates = await volunteers.candidates(here.tx, stored.request, here.now, here.town.zone)
+    wave = plan_wave(stored.request, candidates, offers, here.now, seed=stored.id, rules=rules_of(here))
+    by_id = {volunteer.id: volunteer for volunteer in candidates}
+    for person in wave.ask:
+        await ask_one(here, stored, by_id[person], wave.number, wave.until or here.now)
+    return wave
+
+
+async def _mark_silent(here: Here, offers: Sequence[Offer]) -> None:
+    for offer in offers:
+        if offer.state is not OfferState.OPEN or offer.until > here.now:
+            continue
+        if await requests.end_offer(here.tx, here.now, offer, OfferState.EXPIRED):
+            await here.say(Edit(offer_card(offer), offer_cards.over(offer_cards.TIME_IS_UP)))
+
+
+async def _give_up(here: Here, stored: Stored, wave: Wave) -> None:
+    """Nobody is left: a coordinator must know, and the asker is told honestly and in time."""
+    state = after(stored.state, Action.GIVE_UP)
+    if state is None or not await requests.move(here.tx, here.now, stored, state, "nobody"):
+        return
+    organisation = here.town.organisation(stored.organisation)
+    desk = desk_of(organisation, here.town)
+    reads = cards.reads(next_desk(here.now, desk), is_open=desk_open(here.now, desk))
+    say = cards.nobody_found(stored.id, reads, organisation, here.town, gave_up=True)
+    asked = await requests.offers(here.tx, stored.id)
+    if not asked:
+        # The very first look found nobody: no "we ask" was ever said, so this is the first card.
+        news = (cards.NOBODY_YET, reads)
+        await here.show(
+            Send(
+                stored.resident,
+                _card(here, stored, news, reveal=False),
+                request_card(stored.id),
+                reveal=_card(here, stored, news, reveal=True),
+            )
+        )
+    else:
+        await here.say(Send(stored.resident, say, f"news:{stored.id}:{here.occasion}", Urgency.REMINDER))
+    counted = Counter(offer.state for offer in asked)
+    await raising.stuck(here, stored, counted, wave.why_not)
+
+
+def _promise(here: Here, stored: Stored, wave: Wave) -> datetime | None:
+    organisation = here.town.organisation(stored.organisation)
+    return answer_by(stored.request, wave, here.now, desk_of(organisation, here.town))
+
+
+async def _keep_promise_in_mind(here: Here, stored: Stored, wave: Wave, promised: datetime | None) -> None:
+    await requests.set_wave(here.tx, stored.id, wave.number, promised)
+    if promised is not None:
+        await here.due("promise", stored.id, word_before(promised))
+    if wave.look_again is not None:
+        await here.due("wave", stored.id, wave.look_again)
+
+
+def _news(wave: Wave, promised: datetime | None) -> tuple[Text | None, ...]:
+    hear = None if promised is None else cards.HEAR_BEFORE(time=promised)
+    if wave.ask:
+        return cards.ASKING(count=len(wave.ask)), hear
+    if wave.look_again is not None:
+        return cards.ASK_LATER(time=wave.look_again), hear
+    return cards.NOBODY_YET, hear
+
+
+def _card(here: Here, stored: Stored, news: tuple[Text | None, ...], *, reveal: bool) -> Say:
+    return cards.sent(
+        stored.request,
+        news=news,
+        pictures=stored.code_word if reveal else None,
+        organisation=here.town.organisation(stored.organisation),
+        town=here.town,
+    )

@@ -1,0 +1,124 @@
+"""What is stored, who looked, and erasing everything: by oneself, in the chat."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from bot.cards import privacy as cards
+from bot.domain.ids import PersonId
+from bot.domain.lifecycle import LIVE
+from bot.domain.offers import OfferState
+from bot.say import Edit, Say, Send, Toast
+from bot.storage import assignments, outbox, people, requests, volunteers
+from bot.storage.numbers import to_ms
+from bot.storage.people import Looked, Person
+from bot.storage.requests import Stored
+from bot.text import Fixed, Text
+from bot.usecases import closing, helping, offering, talking
+from bot.usecases.here import Here
+
+
+async def show(here: Here, person: Person) -> None:
+    """`/privacy`."""
+    await here.say(Send(person.id, cards.notice(here.town), f"privacy:{person.id}:{here.occasion}"))
+
+
+async def press(here: Here, person: Person, what: str, card: str | None) -> Toast:
+    match what:
+        case "who":
+            say = cards.who_sees_card(here.town)
+        case "stored":
+            say = cards.stored(await _stored(here, person))
+        case "looked":
+            say = cards.looked(await _looked(here, person))
+        case "erase":
+            say = cards.sure(len(await _open_requests(here, person)) + len(await _tasks(here, person)))
+        case "keep":
+            if card is not None:
+                await here.say(Edit(card, Say(cards.KEPT)))
+            return Toast(cards.KEPT)
+        case "erase-yes":
+            return await erase(here, person)
+        case _:
+            return Toast()
+    await here.say(Send(person.id, say, f"privacy:{what}:{person.id}:{here.occasion}"))
+    return Toast()
+
+
+async def erase(here: Here, person: Person) -> Toast:
+    """Open tasks are handed over first; then every row is blanked, and the key is dropped."""
+    for stored in await _open_requests(here, person):
+        await closing.cancel(here, stored)
+    for assignment in await _tasks(here, person):
+        stored_task = await requests.by_id(here.tx, assignment.request)
+        if stored_task is not None:
+            await helping.hand_over(here, assignment, stored_task)
+    for offer in await requests.offers_waiting_for(here.tx, person.id):
+        await requests.end_offer(here.tx, here.now, offer, OfferState.WITHDRAWN)
+        await offering.look(here, offer.request)
+    await outbox.forget_person(here.tx, here.now, person.id)
+    for name in ERASURES:
+        await here.tx.run(name, person_id=person.id)
+    await here.tx.run("settle_hands_about", person_id=person.id, at=to_ms(here.now))
+    await here.tx.run("erase_person", id=person.id)
+    await people.note(here.tx, here.now, "erased", who=None, whom=person.id)
+    await here.tx.drop_key(person.id)
+    return Toast(cards.ERASED, alert=True)
+
+
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+ERASURES = (
+    "erase_volunteer",
+    "forget_volunteer_categories",
+    "forget_person_languages",
+    "forget_blocks",
+    "forget_roles",
+    "forget_feedback",
+    "forget_conversation",
+    "drop_dues_of",
+    "forget_inbox_of",
+    "blank_requests_of",
+)
+"""What is blanked or deleted, by the name of its query; all take the person's id."""
+
+
+async def _stored(here: Here, person: Person) -> tuple[Text | None, ...]:
+    volunteer = await volunteers.by_id(here.tx, person.id)
+    mine = await requests.of_resident(here.tx, person.id, BEGINNING)
+    tasks = await assignments.of_person(here.tx, person.id, BEGINNING)
+    roles = await people.roles_of(here.tx, person.id)
+    draft = await talking.open_run(here, person)
+    return (
+        cards.STORED_NAME(name=person.name) if person.name else None,
+        cards.STORED_PHONE(phone=Fixed(person.private.phone)) if person.private.phone else None,
+        cards.STORED_VOLUNTEER if volunteer else None,
+        cards.STORED_REQUESTS(count=len(mine)) if mine else None,
+        cards.STORED_TASKS(count=len(tasks)) if tasks else None,
+        cards.STORED_ROLE if roles else None,
+        cards.STORED_DRAFT if draft else None,
+    )
+
+
+async def _looked(here: Here, person: Person) -> tuple[Text, ...]:
+    coordinators = {who for who, _ in await people.coordinators(here.tx)}
+    return tuple(
+        cards.LOOKED_LINE(time=line.at, who=_who(line, coordinators))
+        for line in await people.looked_at(here.tx, person.id)
+    )
+
+
+def _who(line: Looked, coordinators: set[PersonId]) -> Text:
+    if line.who is None:
+        return cards.THE_PROGRAM
+    return cards.A_COORDINATOR if line.who in coordinators else cards.A_NEIGHBOUR
+
+
+async def _open_requests(here: Here, person: Person) -> list[Stored]:
+    mine = await requests.of_resident(here.tx, person.id, here.now)
+    return [stored for stored in mine if stored.state in LIVE]
+
+
+async def _tasks(here: Here, person: Person) -> list[assignments.Assignment]:
+    tasks = await assignments.of_person(here.tx, person.id, here.now)
+    return [task for task in tasks if task.is_running]

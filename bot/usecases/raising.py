@@ -1,0 +1,104 @@
+"""What needs a coordinator's hand reaches every coordinator of the organisation as a card, the same for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.cards import hands as cards
+from bot.domain.asking_limits import Wait
+from bot.domain.categories import Category
+from bot.domain.eligibility import Reason
+from bot.domain.ids import PersonId, RequestId
+from bot.domain.offers import OfferState
+from bot.domain.stuck import WaysOn, ways_on
+from bot.say import Edit, Say, Send, Urgency
+from bot.storage import hands, requests, volunteers
+from bot.storage.hands import Hand, Kind
+from bot.storage.requests import Stored
+from bot.text import N_
+from bot.usecases.desk import coordinators_for, rules_of
+from bot.usecases.here import Here
+
+LOOK_WHY = {
+    Wait.UNDER_AGE: N_("Says to be too young to ask alone. Please look at it."),
+    Wait.READ_FIRST: N_("Something else is needed. Please read it and say what kind it is."),
+    Wait.FIRST_INDOORS: cards.LOOK_FIRST,
+}
+
+
+async def look_first(here: Here, stored: Stored, reason: Wait) -> None:
+    """A request waits for a coordinator's eyes."""
+    hand = await hands.raise_(
+        here.tx,
+        here.now,
+        Kind.LOOK,
+        stored.organisation,
+        person=stored.resident,
+        request=stored.id,
+        facts={"why": reason.value},
+    )
+    await send(here, hand, look_card(here, hand, stored), Urgency.REMINDER)
+
+
+async def stuck(
+    here: Here, stored: Stored, offers: Mapping[OfferState, int], why: Mapping[Reason, int]
+) -> None:
+    """Nobody was found: the card with the reasons, counted."""
+    hand = await hands.open_about(here.tx, Kind.STUCK, request=stored.id)
+    if hand is None:
+        hand = await hands.raise_(
+            here.tx, here.now, Kind.STUCK, stored.organisation, person=stored.resident, request=stored.id
+        )
+    say = await stuck_card(here, hand, stored, offers, why)
+    await send(here, hand, say, Urgency.REMINDER)
+
+
+async def settle_about(here: Here, request: RequestId, by: PersonId | None) -> None:
+    """The matter has settled itself: the cards about it say so."""
+    for kind in (Kind.STUCK, Kind.LOOK):
+        hand = await hands.open_about(here.tx, kind, request=request)
+        if hand is not None and await hands.settle(here.tx, here.now, hand.id, "itself", by):
+            await show(here, hand, cards.settled(cards.SETTLED, None))
+
+
+async def ways_for(here: Here, stored: Stored) -> WaysOn:
+    candidates = await volunteers.candidates(here.tx, stored.request, here.now, here.town.zone)
+    offers = await requests.offers(here.tx, stored.id)
+    return ways_on(stored.request, candidates, offers, here.now, rules_of(here))
+
+
+async def stuck_card(
+    here: Here, hand: Hand, stored: Stored, offers: Mapping[OfferState, int], why: Mapping[Reason, int]
+) -> Say:
+    kind = here.categories[stored.request.category]
+    ways = await ways_for(here, stored)
+    return cards.stuck(hand.id, stored.request, kind, here.town, offers=offers, why=why, ways=ways)
+
+
+def look_card(here: Here, hand: Hand, stored: Stored) -> Say:
+    reason = Wait(str(hand.facts.get("why", Wait.FIRST_INDOORS.value)))
+    kinds: tuple[Category, ...] = ()
+    if reason is Wait.READ_FIRST:
+        kinds = tuple(c for c in here.categories.values() if c.for_residents and not c.read_first)
+    kind = here.categories[stored.request.category]
+    return cards.look(hand.id, stored.request, kind, here.town, LOOK_WHY[reason], kinds)
+
+
+def occasion(hand: Hand, coordinator: PersonId) -> str:
+    """The card about this, on that coordinator's phone."""
+    return f"hand:{hand.id}:{coordinator}"
+
+
+async def send(here: Here, hand: Hand, say: Say, urgency: Urgency) -> None:
+    """To every coordinator of the organisation; one who has it already sees it change."""
+    for coordinator in await coordinators_for(here, hand.organisation):
+        await here.show(Send(coordinator.id, say, occasion(hand, coordinator.id), urgency))
+
+
+async def show(
+    here: Here, hand: Hand, say: Say, *, only: PersonId | None = None, but: PersonId | None = None
+) -> None:
+    """The card on every coordinator's phone now reads like this; `only` on one, `but` on all others."""
+    for coordinator in await coordinators_for(here, hand.organisation):
+        if coordinator.id != but and only in {None, coordinator.id}:
+            await here.say(Edit(occasion(hand, coordinator.id), say))

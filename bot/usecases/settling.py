@@ -1,0 +1,49 @@
+"""What a message's fate means: an offer counts when it is sent; who cannot be reached is passed over at once."""
+
+from __future__ import annotations
+
+from bot.domain.ids import PersonId, RequestId
+from bot.domain.lifecycle import OfferAction, offer_after
+from bot.storage import people, requests
+from bot.usecases import offering
+from bot.usecases.here import Here
+
+
+async def sent(here: Here, occasion: str | None) -> None:
+    """Telegram has it."""
+    found = _offer(occasion)
+    if found is not None:
+        await requests.offer_was_sent(here.tx, here.now, *found)
+
+
+async def stale(here: Here, occasion: str | None) -> None:
+    """It was past or void before it could be sent: the offer does not count, and the wave looks again."""
+    await _lost(here, occasion, OfferAction.NEVER_SENT)
+
+
+async def failed(here: Here, person: PersonId, occasion: str | None, *, unreachable: bool) -> None:
+    """It can never be sent: whoever cannot be reached is marked so, and what waited for them moves on."""
+    if unreachable:
+        await people.set_unreachable(here.tx, person, here.now)
+        for offer in await requests.offers_waiting_for(here.tx, person):
+            state = offer_after(offer.state, OfferAction.CANNOT_REACH)
+            if state is not None and await requests.end_offer(here.tx, here.now, offer, state):
+                await offering.look(here, offer.request)
+        return
+    await _lost(here, occasion, OfferAction.CANNOT_REACH)
+
+
+async def _lost(here: Here, occasion: str | None, action: OfferAction) -> None:
+    found = _offer(occasion)
+    offer = await requests.offer_to(here.tx, *found) if found else None
+    state = offer_after(offer.state, action) if offer else None
+    if offer is not None and state is not None and await requests.end_offer(here.tx, here.now, offer, state):
+        await offering.look(here, offer.request)
+
+
+def _offer(occasion: str | None) -> tuple[RequestId, PersonId] | None:
+    """The offer that this occasion speaks of: `offer:request:person:wave`."""
+    kind, *ids = (occasion or "").split(":")
+    if kind != "offer" or len(ids) != 3:
+        return None
+    return RequestId(int(ids[0])), PersonId(int(ids[1]))

@@ -1,0 +1,254 @@
+"""Leading somebody through a form: one row a person between two updates, one screen with buttons at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.domain.values import Value
+from bot.flows.answers import Answer, Pressed, Typed
+from bot.flows.engine import Turn, ask_to_resume, fits, revise, turn
+from bot.flows.engine import begin as begin_run
+from bot.flows.forms import FLOWS
+from bot.flows.run import SUMMARY, Mode, Run
+from bot.flows.scene import Scene
+from bot.flows.screens import answered, view
+from bot.say import Edit, Say, Send, Toast
+from bot.storage import conversations, requests
+from bot.storage.conversations import Conversation
+from bot.storage.people import Person
+from bot.text import N_, Text
+from bot.usecases.here import Here
+
+DROPPED = N_("Stopped. Nothing was sent and nothing is kept.")
+OLD_FORM = N_("These questions have changed since you began. Please start again.")
+OLD_PRESS = N_("This message is too old. Please use the newest one.")
+THANKS = N_("Thank you.")
+NOTHING_TO_CANCEL = N_("There is nothing to stop. You are not in the middle of anything.")
+
+Finish = Callable[[Here, Person, Any, str], Awaitable[None]]
+Left = Callable[[Here, Person, str], Awaitable[None]]
+Ring = Callable[[Here, Person], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """What each form leads to, by its name; given from outside, so that forms need not know who uses them."""
+
+    finish: Mapping[str, Finish]
+    saved: Mapping[str, Finish]
+    left: Mapping[str, Left]
+    ring: Ring
+
+
+async def begin(
+    here: Here, person: Person, flow: str, form: Value | None = None, *, fresh: bool = False
+) -> None:
+    """Begin a form. In the middle of one: asked first whether to go on with that, unless `fresh`."""
+    talk, revision = await conversations.load(here.tx, person.id)
+    scene = await _scene(here, person)
+    if talk.run is not None and not fresh and _is_worth_asking(talk.run):
+        then = flow if flow != talk.run.flow else None
+        run = ask_to_resume(talk.run, None).model_copy(update={"then": then})
+        if fits(FLOWS[run.flow], run):
+            await _strip(here, person, talk.run, scene)
+            await _show_new(here, person, run, scene, revision, None)
+            return
+    if talk.run is not None:
+        await _strip(here, person, talk.run, scene)
+    run = begin_run(FLOWS[flow], _run_id(here), scene, form)
+    await _show_new(here, person, run, scene, revision, None)
+
+
+async def open_run(here: Here, person: Person) -> Run | None:
+    """What this person is in the middle of."""
+    talk, _ = await conversations.load(here.tx, person.id)
+    return talk.run
+
+
+async def press(here: Here, person: Person, run_id: str, pressed: Pressed, endings: Endings) -> Toast:
+    """A button of a form: of the run that is open, or an old one that says kindly what is true now."""
+    talk, revision = await conversations.load(here.tx, person.id)
+    if talk.run is None or talk.run.id != run_id:
+        return Toast(OLD_PRESS)
+    return await _go_on(here, person, talk.run, revision, pressed, endings)
+
+
+async def hear(here: Here, person: Person, answer: Answer, endings: Endings) -> bool:
+    """Words or things that answer the open form. False: there is none."""
+    talk, revision = await conversations.load(here.tx, person.id)
+    run = talk.run
+    if run is None:
+        return False
+    if run.is_stale(here.now) and run.mode is not Mode.RESUME and fits(FLOWS[run.flow], run):
+        scene = await _scene(here, person)
+        held = answer.text if isinstance(answer, Typed) else None
+        await _strip(here, person, run, scene)
+        await _show_new(here, person, ask_to_resume(run, held), scene, revision, None)
+        return True
+    await _go_on(here, person, run, revision, answer, endings)
+    return True
+
+
+async def correct(here: Here, person: Person, message_id: int, text: str, endings: Endings) -> bool:
+    """A message was edited: while its form is open, its answer changes. False: it answered nothing that is open."""
+    talk, revision = await conversations.load(here.tx, person.id)
+    run = talk.run
+    if run is None or run.flow not in FLOWS or not fits(FLOWS[run.flow], run):
+        return False
+    scene = await _scene(here, person)
+    after = revise(FLOWS[run.flow], run, message_id, text, scene)
+    if after is None:
+        return False
+    await _show(here, person, run, after, scene, revision, in_place=False, endings=endings)
+    return True
+
+
+async def cancel(here: Here, person: Person) -> None:
+    """`/cancel`: whatever is open is dropped."""
+    talk, revision = await conversations.load(here.tx, person.id)
+    if talk.run is None:
+        await here.say(Send(person.id, Say(NOTHING_TO_CANCEL), f"cancel:{person.id}:{here.occasion}"))
+        return
+    scene = await _scene(here, person)
+    await drop(here, person)
+    await _strip(here, person, talk.run, scene)
+    keyboard = _has_keyboard(talk.run, scene)
+    await here.say(
+        Send(person.id, Say(DROPPED, drop_keyboard=keyboard), f"cancel:{person.id}:{here.occasion}")
+    )
+
+
+async def park(here: Here, person: Person, flow: str, form: Value) -> None:
+    """Keep a finished form at its summary while something about it is asked in another message."""
+    _, revision = await conversations.load(here.tx, person.id)
+    run = begin_run(FLOWS[flow], _run_id(here), await _scene(here, person), form)
+    await _save(here, person, run.model_copy(update={"step": SUMMARY}), revision)
+
+
+async def drop(here: Here, person: Person) -> None:
+    """Whatever is open is over, without a word."""
+    _, revision = await conversations.load(here.tx, person.id)
+    await conversations.save(here.tx, here.now, person.id, Conversation(), revision)
+
+
+async def _go_on(
+    here: Here, person: Person, run: Run, revision: int, answer: Answer, endings: Endings
+) -> Toast:
+    flow, scene = FLOWS.get(run.flow), await _scene(here, person)
+    if flow is None or not fits(flow, run):
+        await drop(here, person)
+        await here.say(Send(person.id, Say(OLD_FORM), f"old:{run.id}:{here.occasion}"))
+        return Toast(OLD_FORM)
+    after = turn(flow, run, answer, scene)
+    await _show(
+        here, person, run, after, scene, revision, in_place=isinstance(answer, Pressed), endings=endings
+    )
+    return Toast(after.toast)
+
+
+async def _show(
+    here: Here,
+    person: Person,
+    before: Run,
+    after: Turn[Any],
+    scene: Scene,
+    revision: int,
+    *,
+    in_place: bool,
+    endings: Endings,
+) -> None:
+    """Bring the chat to what a turn led to: in place after a press, as a new message after words."""
+    if after.ring:
+        await endings.ring(here, person)
+    if after.run is None:
+        await _end(here, person, before, after, scene, revision, endings)
+        return
+    if after.saved is not None and before.flow in endings.saved:
+        await endings.saved[before.flow](here, person, after.saved, "saved")
+    if after.quiet:
+        await _save(here, person, after.run, revision)
+        return
+    say = view(FLOWS[before.flow], after.run, scene, after.note)
+    if in_place and say.ask is None and not _has_keyboard(before, scene):
+        await _save(here, person, after.run, revision)
+        await here.say(Edit(_occasion(after.run), say))
+        return
+    await _strip(here, person, before, scene)
+    await _show_new(here, person, after.run, scene, revision, after.note)
+
+
+async def _show_new(
+    here: Here, person: Person, run: Run, scene: Scene, revision: int, note: Text | None
+) -> None:
+    """The screen as a new message at the end of the chat."""
+    run = run.model_copy(update={"screen": run.screen + 1})
+    await _save(here, person, run, revision)
+    await here.say(Send(person.id, view(FLOWS[run.flow], run, scene, note), _occasion(run)))
+
+
+async def _end(
+    here: Here, person: Person, before: Run, after: Turn[Any], scene: Scene, revision: int, endings: Endings
+) -> None:
+    await drop(here, person)
+    if after.dropped:
+        await _replace(here, person, before, scene, Say(DROPPED))
+        if before.mode is Mode.RESUME and before.then is not None:
+            await begin(here, person, before.then, fresh=True)
+        return
+    await _strip(here, person, before, scene)
+    if after.left is not None:
+        await endings.left[after.left](here, person, before.flow)
+    elif after.finished is not None:
+        form, way = after.finished
+        await endings.finish[before.flow](here, person, form, way)
+
+
+async def _replace(here: Here, person: Person, run: Run, scene: Scene, say: Say) -> None:
+    if _has_keyboard(run, scene):
+        say = Say(say.text, drop_keyboard=True)
+        await here.say(Send(person.id, say, f"{_occasion(run)}:end"))
+    else:
+        await here.say(Edit(_occasion(run), say))
+
+
+async def _strip(here: Here, person: Person, run: Run, scene: Scene) -> None:
+    """The newest screen of a run loses its buttons, for another message goes on from here."""
+    flow = FLOWS.get(run.flow)
+    if flow is None or not fits(flow, run):
+        return
+    if _has_keyboard(run, scene):
+        await here.say(Send(person.id, Say(THANKS, drop_keyboard=True), f"{_occasion(run)}:keyboard"))
+        return
+    await here.say(Edit(_occasion(run), answered(flow, run, scene)))
+
+
+def _has_keyboard(run: Run, scene: Scene) -> bool:
+    flow = FLOWS.get(run.flow)
+    return flow is not None and fits(flow, run) and view(flow, run, scene).ask is not None
+
+
+def _is_worth_asking(run: Run) -> bool:
+    """A form in which something was answered; an untouched one is simply left."""
+    flow = FLOWS.get(run.flow)
+    return flow is not None and not flow.saves_each and (bool(run.back) or run.step == SUMMARY)
+
+
+async def _scene(here: Here, person: Person) -> Scene:
+    helped = await requests.times_helped(here.tx, person.id)
+    return here.scene(person, known=helped > 0)
+
+
+async def _save(here: Here, person: Person, run: Run, revision: int) -> None:
+    await conversations.save(here.tx, here.now, person.id, Conversation(run=run), revision)
+
+
+def _occasion(run: Run) -> str:
+    return f"form:{run.id}:{run.screen}"
+
+
+def _run_id(here: Here) -> str:
+    """Short, and the same when the same update is handled again."""
+    return hashlib.sha256(f"run:{here.occasion}".encode()).hexdigest()[:8]

@@ -1,0 +1,178 @@
+"""Buttons. Their data is input like any other: the use case checks that this person holds this offer, form or role."""
+
+from __future__ import annotations
+
+from bot.domain.ids import AssignmentId, RequestId
+from bot.domain.offers import NoReason
+from bot.flows.answers import Pressed
+from bot.say import Toast
+from bot.text import N_
+from bot.usecases import (
+    asking,
+    closing,
+    coordinating,
+    helping,
+    home,
+    listing,
+    odd_texts,
+    privacy,
+    ringing,
+    talking,
+    volunteering,
+)
+from bot.usecases.endings import ENDINGS
+from handlers.context import Context, Press
+
+NOT_KNOWN = N_("This button does nothing any more.")
+
+
+async def unknown(_context: Context) -> Toast | None:
+    return Toast(NOT_KNOWN)
+
+
+async def form(context: Context) -> Toast | None:
+    """`f:run:step:value`."""
+    parts = _data(context).split(":", 3)
+    if len(parts) != 4:
+        return Toast(NOT_KNOWN)
+    _, run, step, value = parts
+    return await talking.press(context.here, context.person, run, Pressed(step, value), ENDINGS)
+
+
+async def language(context: Context) -> Toast | None:
+    code = _after(context)
+    if code == "other":
+        await home.more_languages(context.here, context.person)
+        return None
+    return await home.choose_language(context.here, context.person, code, context.card)
+
+
+async def no_language(context: Context) -> Toast | None:
+    return await home.no_language(context.here, context.person, _after(context))
+
+
+async def home_(context: Context) -> Toast | None:
+    here, person = context.here, context.person
+    match _after(context):
+        case "need":
+            await asking.begin(here, person)
+        case "volunteer":
+            await volunteering.begin(here, person)
+        case "pause":
+            await volunteering.ask_pause(here, person)
+        case "odd":
+            await odd_texts.begin(here, person)
+        case "calm":
+            return await home.calm(here, context.card)
+        case "another":
+            return await asking.send_another(here, person, context.card)
+        case "same":
+            return await asking.drop_same(here, person, context.card)
+        case _:
+            return Toast(NOT_KNOWN)
+    return None
+
+
+async def privacy_(context: Context) -> Toast | None:
+    return await privacy.press(context.here, context.person, _after(context), context.card)
+
+
+async def offer(context: Context) -> Toast | None:
+    """`offer:yes:request`, `offer:no:request`."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    act = helping.accept if what == "yes" else helping.decline
+    return await act(context.here, context.person, RequestId(number))
+
+
+async def why(context: Context) -> Toast | None:
+    """`why:request:reason`."""
+    number, reason = _after(context).partition(":")[::2]
+    if not number.isdecimal() or reason not in set(NoReason):
+        return Toast(NOT_KNOWN)
+    return await helping.say_why(context.here, context.person, RequestId(int(number)), NoReason(reason))
+
+
+async def task(context: Context) -> Toast | None:
+    """`task:what:assignment`."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    here, person, assignment = context.here, context.person, AssignmentId(number)
+    match what.split("-"):
+        case ["way"]:
+            return await helping.on_my_way(here, person, assignment)
+        case ["done"]:
+            return await helping.done(here, person, assignment)
+        case ["undo"]:
+            return await helping.mistaken(here, person, assignment)
+        case ["drop"]:
+            return await helping.ask_why_drop(here, person, assignment)
+        case ["drop", reason]:
+            return await helping.drop(here, person, assignment, reason)
+        case ["keep"]:
+            return await helping.keep(here, person, assignment)
+        case ["media"]:
+            return await helping.show_media(here, person, assignment)
+        case ["address"]:
+            return await listing.show_address(here, person, assignment)
+        case ["wrong"]:
+            return await closing.ask_danger(here, person, assignment)
+        case ["danger" | "tell" as said]:
+            danger = said == "danger"
+            return await closing.stop(here, person, assignment, danger=danger, card=context.card)
+    return Toast(NOT_KNOWN)
+
+
+async def after(context: Context) -> Toast | None:
+    """`after:answer:assignment`: how it went, and whether gladly again."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    here, person, assignment = context.here, context.person, AssignmentId(number)
+    match what:
+        case "good" | "soso" | "bad":
+            return await closing.how_it_went(here, person, assignment, what, context.card)
+        case "again" | "else":
+            return await closing.again(here, person, assignment, what == "again", context.card)
+    return Toast(NOT_KNOWN)
+
+
+async def request(context: Context) -> Toast | None:
+    """`request:what:id`."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await listing.press(context.here, context.person, what, RequestId(number), context.card)
+
+
+async def hand(context: Context) -> Toast | None:
+    """`hand:what:id`: a coordinator's card."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await coordinating.press(context.here, context.person, what, number)
+
+
+async def pause(context: Context) -> Toast | None:
+    return await volunteering.pause(context.here, context.person, _after(context), context.card)
+
+
+async def ring(context: Context) -> Toast | None:
+    await ringing.ask(context.here, context.person, reason=_after(context)[:20])
+    return None
+
+
+def _data(context: Context) -> str:
+    return context.what.data if isinstance(context.what, Press) else ""
+
+
+def _after(context: Context) -> str:
+    return _data(context).partition(":")[2]
+
+
+def _two(context: Context) -> tuple[str, int | None]:
+    """The word and the number of `kind:word:number`; None: no number there."""
+    what, _, number = _after(context).partition(":")
+    return what, int(number) if number.isdecimal() and len(number) < 20 else None

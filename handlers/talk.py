@@ -1,0 +1,39 @@
+"""Words and things outside commands and buttons."""
+
+from __future__ import annotations
+
+from bot.flows.answers import Odd, Placed, Shared, Shown, Typed
+from bot.say import Toast
+from bot.usecases import home, talking
+from bot.usecases.endings import ENDINGS
+from handlers.context import Context, Edited, Membership
+
+
+async def heard(context: Context) -> Toast | None:
+    """An answer to the open form; else what fits nowhere gets a kind line and the ways on."""
+    here, person, what = context.here, context.person, context.what
+    if not isinstance(what, Typed | Shown | Placed | Shared | Odd):
+        return None
+    if await talking.hear(here, person, what, ENDINGS):
+        return None
+    if isinstance(what, Typed):
+        await home.fits_nowhere(here, person, what.text)
+    else:
+        await home.cannot_use(here, person, what)
+    return None
+
+
+async def edited(context: Context) -> Toast | None:
+    """A changed message changes its answer while its form is open; otherwise one line says what to do."""
+    if not isinstance(context.what, Edited):
+        return None
+    message, text = context.what.message_id, context.what.text
+    if not await talking.correct(context.here, context.person, message, text, ENDINGS):
+        await home.edited_nothing(context.here, context.person)
+    return None
+
+
+async def membership(context: Context) -> Toast | None:
+    if isinstance(context.what, Membership):
+        await home.came_or_went(context.here, context.person, came=context.what.here)
+    return None

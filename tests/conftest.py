@@ -1,0 +1,29 @@
+"""What holds for every test."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.obligatory import OBLIGATORY, chromium
+
+LEFT_OUT = pytest.StashKey[int]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the browser tests out where there is no Chromium; in CI that is an error."""
+    browser = [item for item in items if item.get_closest_marker("browser")]
+    if not browser or chromium():
+        return
+    if OBLIGATORY:
+        raise pytest.UsageError("HANDSLAG_OBLIGATORY is set, but there is no Chromium for the browser tests.")
+    items[:] = [item for item in items if item not in browser]
+    config.hook.pytest_deselected(items=browser)
+    config.stash[LEFT_OUT] = len(browser)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say what was left out, so that nobody believes it was tested."""
+    if left_out := config.stash.get(LEFT_OUT, 0):
+        terminalreporter.write_line(
+            f"No Chromium here (apt install chromium): {left_out} browser tests left out."
+        )
