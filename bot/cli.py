@@ -27,7 +27,7 @@ from bot.storage import StorageRefused, Store
 from bot.town import Town, TownError, parse_town, plain_town
 
 GOOD, NOT_GOOD, WRONG_USE = 0, 1, 2
-NO_TOKEN = (
+HOW_TO_BEGIN = (
     "HANDSLAG_TOKEN is not set. Write to @BotFather on Telegram, send /newbot, and set the token that it gives.\n"
     "To try it without a token: handslag demo"
 )
@@ -119,7 +119,7 @@ async def _sandbox(options: argparse.Namespace) -> int:
 async def _run(_options: argparse.Namespace) -> int:
     settings = read_settings()
     if settings.token is None:
-        raise UsageError(NO_TOKEN)
+        raise UsageError(HOW_TO_BEGIN)
     logs.set_up(settings.log, settings.log_level)
     town = _town(settings)
     try:
@@ -143,7 +143,7 @@ async def _run(_options: argparse.Namespace) -> int:
 async def _invite(options: argparse.Namespace) -> int:
     settings = read_settings()
     if settings.token is None:
-        raise UsageError(NO_TOKEN)
+        raise UsageError(HOW_TO_BEGIN)
     town = _town(settings)
     organisation = options.organisation or town.default_organisation.id
     if options.organisation and options.organisation not in {o.id for o in town.organisations}:

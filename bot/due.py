@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from bot.delivery.loop import Clock
+from bot.clock import RealClock
 from bot.storage import Store, Transaction, dues, updates
 from bot.usecases.here import Here
 from bot.usecases.timers import DUE
@@ -28,7 +28,7 @@ class Due:
         self,
         store: Store,
         here: Callable[[Transaction, int], Here],
-        clock: Clock,
+        clock: RealClock,
         wake: Callable[[], None],
     ) -> None:
         self._store = store

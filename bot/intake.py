@@ -71,13 +71,14 @@ class Intake:
         self._pace = pace
         self._sorry = sorry
         self._stopping = asyncio.Event()
-        self._busy = 0
+        self._free = asyncio.Event()
+        self._free.set()
         self._waits: bool = True
         self._answers: set[asyncio.Task[None]] = set()
 
     def idle(self) -> bool:
         """Nothing is being handled, and nothing waits in the inbox."""
-        return self._busy == 0 and not self._waits and not self._answers
+        return self._free.is_set() and not self._waits and not self._answers
 
     async def run(self) -> None:
         """Poll until stopped. No offset is kept on disk: the set of update ids knows what was done."""
@@ -113,8 +114,7 @@ class Intake:
     async def stop(self) -> None:
         """Take nothing new; what is being handled is finished."""
         self._stopping.set()
-        while self._busy:
-            await asyncio.sleep(0.01)
+        await self._free.wait()
 
     async def _poll(self, offset: int | None) -> Sequence[Update]:
         return await self._bot.get_updates(
@@ -126,11 +126,11 @@ class Intake:
         lanes: dict[int, list[Update]] = defaultdict(list)
         for update in found:
             lanes[update.effective_chat.id if update.effective_chat else 0].append(update)
-        self._busy += 1
+        self._free.clear()
         try:
             await asyncio.gather(*(self._lane(lane) for lane in lanes.values()))
         finally:
-            self._busy -= 1
+            self._free.set()
 
     async def _lane(self, lane: Sequence[Update]) -> None:
         for update in lane:
@@ -193,8 +193,11 @@ class Intake:
 
     async def _say_in_group(self, chat: int, say: Rendered) -> None:
         """Best effort, but paced like everything: nothing hangs on this line."""
-        while (seconds := self._pace.go(chat, self._clock.monotonic())) > 0:
+        seconds = self._pace.go(chat, self._clock.monotonic())
+        if seconds > 0:
             await asyncio.sleep(seconds)
+            self._later(self._say_in_group(chat, say))
+            return
         await say_in_group(self._bot, chat, say)
 
     def _later(self, work: Coroutine[None, None, None]) -> None:

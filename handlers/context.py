@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from telegram import Message, Update
 
 from bot.flows.answers import Answer, Odd, Placed, Shared, Shown, Typed
-from bot.storage.people import Person
-from bot.usecases.here import Here
+from bot.usecases.here import Here, Person
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,8 +124,11 @@ GATES: dict[Gate, tuple[str, ...]] = {
     silenced_without_reason: (*PRODUCT, "tests"),
 }
 EXEMPT: dict[Gate, tuple[str, ...]] = {
-    environment: ("bot/settings.py",),
-    sandbox_in_use: ("bot/cli.py", "bot/demo.py", "bot/sandbox/"),
+    # The library's own switch must be set before it is imported; it is not a setting of ours.
+    environment: ("bot/settings.py", "bot/delivery/__init__.py"),
+    sandbox_in_use: ("bot/cli.py", "bot/demo/", "bot/sandbox/"),
+    # Plumbing of one engine (PRAGMAs, the key ring's own small file, the migrations' bookkeeping): no questions.
+    loose_sql: ("bot/storage/keyring.py", "bot/storage/migrating.py", "bot/storage/sqlite.py"),
 }
 
 FORBIDDEN: tuple[tuple[Gate, str], ...] = (

@@ -6,7 +6,7 @@ from bot.domain.categories import Category
 from bot.domain.code_words import PICTURES
 from bot.domain.people import Level
 from bot.domain.requests import Request
-from bot.flows.forms.need import PAYMENTS
+from bot.flows.forms.need_texts import PAYMENTS
 from bot.flows.forms.windows import local_hours
 from bot.text import N_, NP_, PN_, Fixed, Items, Kronor, Span, Text
 from bot.town import Organisation, Town

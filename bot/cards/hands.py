@@ -12,9 +12,9 @@ from bot.domain.ids import PersonId
 from bot.domain.offers import OfferState
 from bot.domain.people import Level, Volunteer
 from bot.domain.requests import Request
-from bot.domain.stuck import WaysOn
+from bot.domain.stuck import WaysOn, counted
 from bot.say import Button, Row, Say
-from bot.text import BLANK, N_, NP_, PN_, Items, LanguageName, Lines, Private, Span, Text, lines
+from bot.text import BLANK, N_, NP_, PN_, Items, LanguageName, Lines, Named, Private, Span, Text, lines
 from bot.town import Town
 
 NEW_VOLUNTEERS = NP_("{count} new volunteer waits for approval.", "{count} new volunteers wait for approval.")
@@ -158,7 +158,7 @@ def stuck(
         WAITS_SINCE(time=request.created_at),
         _asked(offers),
         *((BLANK, NOT_ASKED) if why else ()),
-        *(WHY_LINE(why=WHY[reason](count=count)) for reason, count in why.items()),
+        *(WHY_LINE(why=reason) for reason in counted(why)),
     )
     rows: list[Row] = []
     if ways.further:

@@ -25,7 +25,6 @@ AT_LEAST = timedelta(minutes=30)
 BEFORE_ITS_HOUR = timedelta(minutes=5)
 NIGHT = QuietHours()
 UNDO = timedelta(minutes=2)
-UNDO_APPROVAL = timedelta(minutes=10)
 
 
 class DeskHours(Value):
@@ -101,11 +100,6 @@ def word_before(promised: datetime) -> datetime:
 def undo_until(now: datetime) -> datetime:
     """How long *Pressed by mistake* undoes a yes that was said now."""
     return now + UNDO
-
-
-def approval_undo_until(now: datetime) -> datetime:
-    """How long a coordinator may undo what was decided about a volunteer now."""
-    return now + UNDO_APPROVAL
 
 
 def grace_until(closed_at: datetime, grace_hours: int) -> datetime:

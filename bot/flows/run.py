@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -46,7 +47,7 @@ class Run(Value):
     options: tuple[str, ...] = ()
     alarm: str | None = None
     calm: bool = False
-    heard: dict[int, str] = {}
+    heard: Mapping[int, str] = {}
     album: str | None = None
     album_step: str | None = None
     screen: int = 0

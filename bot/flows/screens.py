@@ -179,7 +179,7 @@ def _with_note(say: Say, note: Text | None) -> Say:
     if note is None:
         return say
     return Say(
-        lines(note, BLANK, say.text if isinstance(say.text, Text) else say.text),
+        lines(note, BLANK, say.text),
         say.rows,
         ask=say.ask,
         ask_label=say.ask_label,

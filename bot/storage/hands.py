@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.values import Value
-from bot.flows.forms.need import Kept
+from bot.flows.forms.need_form import Kept
 from bot.storage import Transaction
 from bot.storage.numbers import from_ms, to_ms
 

@@ -10,7 +10,7 @@ from bot.domain.offers import NoReason, Offer, OfferState
 from bot.domain.people import Spoken
 from bot.domain.requests import Payment, Request, State
 from bot.domain.values import Value
-from bot.flows.forms.need import Kept
+from bot.flows.forms.need_form import Kept
 from bot.storage import Transaction
 from bot.storage.numbers import from_ms, to_ms
 

@@ -22,7 +22,7 @@ from bot.domain.people import (
     Volunteer,
 )
 from bot.domain.requests import Request
-from bot.flows.forms.registration import Free, Registration
+from bot.flows.forms.registration_form import Free, Registration
 from bot.storage import Transaction
 from bot.storage.numbers import from_ms, to_ms
 

@@ -22,7 +22,8 @@ from bot.domain.lifecycle import Action, after
 from bot.domain.people import Spoken
 from bot.domain.promises import desk_open, next_desk
 from bot.domain.requests import Request, State
-from bot.flows.forms.need import Need, minutes_of
+from bot.flows.forms.need_form import Need
+from bot.flows.forms.need_summary import minutes_of
 from bot.flows.forms.small import OwnNumber
 from bot.say import Button, Edit, Send, Toast
 from bot.storage import people, requests

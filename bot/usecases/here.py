@@ -18,6 +18,8 @@ from bot.storage.people import Person
 from bot.text import PN_, Text
 from bot.town import Town
 
+__all__ = ["Here", "Person", "rendered"]
+
 BACK = PN_("button", "← Back")
 CANCEL = PN_("button", "✕ Cancel")
 
@@ -26,7 +28,8 @@ CANCEL = PN_("button", "✕ Cancel")
 class Here:
     """One piece of work. `words` gives the words of a language; `link` is the bot's address (t.me/…).
 
-    `occasion` tells this piece of work from every other one: done again after a crash, it says nothing twice. `seed` is one that nobody can guess.
+    `occasion` tells this piece of work from every other one: done again after a crash, it says nothing twice. `seed`
+    is one that nobody can guess.
     """
 
     tx: Transaction

@@ -108,7 +108,7 @@ async def correct(here: Here, person: Person, message_id: int, text: str, ending
 
 async def cancel(here: Here, person: Person) -> None:
     """`/cancel`: whatever is open is dropped."""
-    talk, revision = await conversations.load(here.tx, person.id)
+    talk, _ = await conversations.load(here.tx, person.id)
     if talk.run is None:
         await here.say(Send(person.id, Say(NOTHING_TO_CANCEL), f"cancel:{person.id}:{here.occasion}"))
         return

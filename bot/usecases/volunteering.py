@@ -10,7 +10,7 @@ from bot.domain.categories import Category
 from bot.domain.ids import PersonId
 from bot.domain.people import Fluency, Level, Spoken, Standing
 from bot.domain.promises import desk_open, next_desk
-from bot.flows.forms.registration import Registration
+from bot.flows.forms.registration_form import Registration
 from bot.say import Button, Edit, Say, Send, Toast
 from bot.storage import hands, people, volunteers
 from bot.storage.hands import Kind

@@ -20,7 +20,7 @@ from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import Action, OfferAction, after, offer_after
 from bot.domain.offers import Offer, OfferState
 from bot.domain.people import Busy, Volunteer
-from bot.domain.requests import Request, State
+from bot.domain.requests import Request
 from bot.domain.waves import Wave, is_live, plan_wave
 
 WAITING = (OfferState.QUEUED, OfferState.OPEN)
@@ -157,8 +157,7 @@ class RandomTown:
         task = self.busy[person].pop(request.id)
         self.tasks.remove((person, task))
         self._becomes(self.offers[request.id][person], OfferAction.DROP_OUT)
-        if request.state is State.ASSIGNED:
-            self._moves(request.id, Action.DROP_OUT)
+        self._moves(request.id, Action.DROP_OUT)
         self._later(now, request.id)
 
     def _moves(self, request_id: RequestId, action: Action) -> None:

@@ -14,6 +14,8 @@ REQUESTS: dict[State, dict[Action, State]] = {
     S.OPEN: {
         A.GIVE_UP: S.NEEDS_COORDINATOR,
         A.ASSIGN: S.ASSIGNED,
+        A.UNDO: S.OPEN,
+        A.DROP_OUT: S.OPEN,
         A.CHANGE_TIME: S.OPEN,
         A.CANCEL: S.CANCELLED,
         A.FREEZE: S.FROZEN,
@@ -22,6 +24,8 @@ REQUESTS: dict[State, dict[Action, State]] = {
     S.NEEDS_COORDINATOR: {
         A.RELEASE: S.OPEN,
         A.ASSIGN: S.ASSIGNED,
+        A.UNDO: S.NEEDS_COORDINATOR,
+        A.DROP_OUT: S.NEEDS_COORDINATOR,
         A.CHANGE_TIME: S.NEEDS_COORDINATOR,
         A.CANCEL: S.CANCELLED,
         A.FREEZE: S.FROZEN,

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from bot.domain.promises import (
     DeskHours,
     answer_by,
-    approval_undo_until,
     coordinator_by,
     desk_open,
     grace_until,
@@ -142,5 +141,4 @@ def test_a_promise_lies_ahead_and_never_in_the_night_before_a_day_task(
 def test_short_terms() -> None:
     assert word_before(at(4, "20")) == at(4, "19:55")
     assert undo_until(NOW) == NOW + timedelta(minutes=2)
-    assert approval_undo_until(NOW) == NOW + timedelta(minutes=10)
     assert grace_until(at(28, "12"), 24) == at(29, "13")

@@ -7,15 +7,9 @@ from datetime import datetime
 from bot.domain.values import Value
 from bot.flows.answers import Shown
 from bot.flows.flow import Flow
-from bot.flows.forms.need import (
-    LONGEST_WORDS,
-    WHAT_REFUSE,
-    WHEN,
-    WHEN_AGAIN,
-    WHEN_PAST,
-    WHEN_WHICH,
-    Kept,
-)
+from bot.flows.forms.need import LONGEST_WORDS
+from bot.flows.forms.need_form import Kept
+from bot.flows.forms.need_texts import WHAT_REFUSE, WHEN, WHEN_AGAIN, WHEN_PAST, WHEN_WHICH
 from bot.flows.forms.windows import decoded, encoded, shown, windows
 from bot.flows.scene import Scene
 from bot.flows.steps import Accepted, Again, Contact, Pick, Took, Which, Write

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
 
-from bot.domain.people import DayPart
+from bot.domain.availability import PART_HOURS
+from bot.domain.hours import moment
 from bot.flows.scene import Scene
 from bot.flows.steps import Choice
 from bot.text import PN_, Fixed, Span, Text
 
-HOURS: dict[DayPart, tuple[int, int]] = {
-    DayPart.MORNING: (8, 12),
-    DayPart.AFTERNOON: (12, 17),
-    DayPart.EVENING: (17, 21),
-}
 DAYS_AHEAD = 7
 SHORTEST = timedelta(hours=1)
 TODAY = PN_("button", "Today {hours}")
@@ -25,8 +21,9 @@ def windows(scene: Scene) -> tuple[Choice, ...]:
     """The next parts of days, soonest first, for a week; a part with less than an hour left is not offered."""
     found = []
     for ahead in range(DAYS_AHEAD):
-        for first, last in HOURS.values():
-            start, end = _hour(scene, ahead, first), _hour(scene, ahead, last)
+        day = scene.now.astimezone(scene.zone).date() + timedelta(days=ahead)
+        for first, last in PART_HOURS.values():
+            start, end = moment(day, first, scene.zone), moment(day, last, scene.zone)
             start = max(start, _next_quarter(scene.now))
             if end - start >= SHORTEST:
                 found.append(shown(encoded(start, end), scene))
@@ -68,11 +65,6 @@ def _hours(start: datetime, end: datetime, scene: Scene) -> Fixed:
 def local_hours(start: time, end: time) -> str:
     """Hours of the town's clock, short: "12–17", "9:30–15"."""
     return "–".join(f"{t.hour}:{t.minute:02}" if t.minute else f"{t.hour}" for t in (start, end))
-
-
-def _hour(scene: Scene, ahead: int, hour: int) -> datetime:
-    day = scene.now.astimezone(scene.zone).date() + timedelta(days=ahead)
-    return datetime(day.year, day.month, day.day, hour, tzinfo=scene.zone).astimezone(UTC)
 
 
 def _next_quarter(now: datetime) -> datetime:

@@ -1,0 +1,62 @@
+"""The request form's last screen: what was entered, the defaults, and the ways to send it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.flows.forms import need_texts as say
+from bot.flows.forms.need_form import Need
+from bot.flows.scene import Scene
+from bot.flows.steps import Choice
+from bot.text import BLANK, Fixed, Items, Kronor, LanguageName, Lines, Span, Text, lines
+
+
+def minutes_of(form: Need, scene: Scene) -> int:
+    """How long it takes: what was said, else the kind's default; never longer than the window."""
+    minutes = form.minutes or form.kind(scene).minutes
+    if form.starts_at and form.ends_at:
+        return min(minutes, int((form.ends_at - form.starts_at) / timedelta(minutes=1)))
+    return minutes
+
+
+def summary(form: Need, scene: Scene) -> Lines:
+    kind = form.kind(scene)
+    area = scene.town.area(form.area or "")
+    return lines(
+        say.LOOK,
+        say.LINE_KIND(
+            kind=kind.name,
+            area=scene.town.named(area.name) if area else Fixed(form.area or ""),
+            street=form.street or "",
+        ),
+        say.LINE_WHEN(span=Span(form.starts_at, form.ends_at)) if form.starts_at and form.ends_at else None,
+        say.LINE_LENGTH(minutes=minutes_of(form, scene)),
+        *(say.LINE_WORDS(words=words) for words in form.words),
+        say.LINE_MEDIA(count=len(form.media)) if form.media else None,
+        *_extras(form),
+        *((BLANK, say.NEVER_CARDS) if kind.money else ()),
+        *((BLANK, say.ARE_YOU_18(age=scene.town.policies.asker_age)) if not scene.person.adult else ()),
+    )
+
+
+def _extras(form: Need) -> tuple[Text, ...]:
+    found = []
+    if form.max_outlay is not None and form.payment is not None:
+        found.append(say.LINE_MONEY(sum=Kronor(form.max_outlay), payment=say.PAYMENTS[form.payment]))
+    if form.languages:
+        names = tuple(LanguageName(s.language) for s in form.languages)
+        found.append(say.LINE_LANGUAGES(languages=Items(names)))
+    if form.wish_woman:
+        found.append(say.LINE_WOMAN)
+    return tuple(found)
+
+
+def final(_form: Need, scene: Scene) -> tuple[Choice, ...]:
+    if scene.person.adult:
+        return (Choice("send", say.SEND),)
+    return Choice("send_adult", say.SEND_ADULT), Choice("minor", say.TOO_YOUNG)
+
+
+def direct(form: Need, scene: Scene) -> tuple[tuple[str, Text], ...]:
+    money = (("sum", say.CHANGE_SUM), ("payment", say.CHANGE_PAYMENT)) if form.kind(scene).money else ()
+    return (*money, ("wish", say.ADD_WISH))
