@@ -14,6 +14,7 @@ from functools import partial
 from telegram import Bot
 
 from bot.cards.home import CANNOT_NOW
+from bot.checking import ids_in_use
 from bot.clock import RealClock, SandboxClock, town_clock
 from bot.commands import announce
 from bot.delivery.loop import Delivery
@@ -27,7 +28,7 @@ from bot.i18n import Words, words
 from bot.intake import Intake
 from bot.say import Say, Send
 from bot.settings import Settings
-from bot.storage import Store, Transaction
+from bot.storage import StorageRefused, Store, Transaction
 from bot.storage.taking import Settled
 from bot.text import Named, Private
 from bot.town import Town
@@ -84,6 +85,8 @@ async def running(settings: Settings, town: Town) -> AsyncIterator[App]:
             request=AiohttpRequest(),
             get_updates_request=AiohttpRequest(),
         )
+        if missing := await ids_in_use(store, town):
+            raise StorageRefused(missing[0])
         await bot.initialize()
         stack.push_async_callback(bot.shutdown)
         app = _assemble(settings, town, clock, store, bot)

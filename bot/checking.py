@@ -13,20 +13,39 @@ from bot import i18n
 from bot.delivery.request import AiohttpRequest
 from bot.domain.categories import CATEGORIES
 from bot.settings import Settings
-from bot.storage import StorageRefused, Store, updates
+from bot.storage import StorageRefused, Store, updates, usage
 from bot.town import Town, TownError
 
 
 async def faults(settings: Settings, read: Callable[[], Town]) -> list[str]:
     """Everything that is wrong; empty: all is well. Changes nothing, makes nothing."""
-    return [*_town(read), *i18n.faults(), *await _database(settings), *await _token(settings)]
-
-
-def _town(read: Callable[[], Town]) -> list[str]:
     try:
         town = read()
     except TownError as error:
-        return [str(error)]
+        return [str(error), *i18n.faults(), *await _token(settings)]
+    return [*_town(town), *i18n.faults(), *await _database(settings, town), *await _token(settings)]
+
+
+def warnings(settings: Settings) -> list[str]:
+    """What works, and should still be otherwise."""
+    path = database_path(settings.database_url)
+    if path is not None and settings.key_file.resolve().parent == path.resolve().parent:
+        return ["HANDSLAG_KEY_FILE: the key lies beside the database; keep it elsewhere"]
+    return []
+
+
+async def ids_in_use(store: Store, town: Town) -> list[str]:
+    """Ids that rows use and the town file lacks."""
+    async with store.read() as tx:
+        return await usage.missing(
+            tx,
+            areas={area.id for area in town.areas},
+            categories={*CATEGORIES, *(c.id for c in town.extra_categories)},
+            organisations={town.default_organisation.id, *(o.id for o in town.organisations)},
+        )
+
+
+def _town(town: Town) -> list[str]:
     found = []
     unknown = set(town.levels) - set(CATEGORIES) - {c.id for c in town.extra_categories}
     found += [f"town: levels: no such category: {category}" for category in sorted(unknown)]
@@ -37,20 +56,18 @@ def _town(read: Callable[[], Town]) -> list[str]:
     return found
 
 
-async def _database(settings: Settings) -> list[str]:
+async def _database(settings: Settings, town: Town) -> list[str]:
     path = database_path(settings.database_url)
     if path is not None and not path.exists():
         return [] if path.parent.is_dir() else [f"HANDSLAG_DATABASE_URL: no folder {path.parent}"]
-    found = []
-    if path is not None and settings.key_file.resolve().parent == path.resolve().parent:
-        found.append("HANDSLAG_KEY_FILE: the key lies beside the database; keep it elsewhere")
     try:
         store = await Store.open(settings.database_url, settings.key_file, make_key=False)
     except StorageRefused as error:
-        return [*found, str(error)]
+        return [str(error)]
     try:
         async with store.read() as tx:
             aside = await updates.count_put_aside(tx)
+        found = await ids_in_use(store, town)
     finally:
         await store.close()
     return [*found, f"{aside} updates were put aside"] if aside else found

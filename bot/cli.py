@@ -16,7 +16,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
 from bot.app import running
-from bot.checking import faults, username
+from bot.checking import faults, username, warnings
 from bot.clock import town_clock
 from bot.demo import demo
 from bot.i18n import FINISHED
@@ -163,8 +163,8 @@ async def _invite(options: argparse.Namespace) -> int:
 async def _check(_options: argparse.Namespace) -> int:
     settings = read_settings()
     found = await faults(settings, lambda: _town(settings))
-    for fault in found:
-        print(fault)
+    for line in (*found, *(f"warning: {warning}" for warning in warnings(settings))):
+        print(line)
     if not found:
         print("All is well.")
     return NOT_GOOD if found else GOOD

@@ -36,7 +36,7 @@ class SandboxClock(RealClock):
     async def catch_up(self, session: aiohttp.ClientSession) -> bool:
         """Read the sandbox's clock once. True: it was moved."""
         async with session.get(self._url) as answer:
-            offset = timedelta(minutes=(await answer.json())["offset_minutes"])
+            offset = timedelta(seconds=(await answer.json())["offset_seconds"])
         moved = offset != self._offset
         self._offset = offset
         return moved

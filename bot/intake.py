@@ -180,7 +180,7 @@ class Intake:
             card = await outbox.message_at(tx, sender.chat_id, what.message_id)
         toast = await handle(Context(here, person, what, card)) or Toast()
         reader = await people.by_id(tx, person.id)
-        return _words_of(toast, here, reader or person), toast.alert
+        return _words_of(toast, here, reader if reader and reader.language else person), toast.alert
 
     async def _in_group(self, here: Here, update: Update, sender: Sender) -> tuple[str | None, bool]:
         """In a group only addressed commands are answered, with a link to the private chat."""

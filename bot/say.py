@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -111,6 +112,15 @@ class Delete:
 
 
 @dataclass(frozen=True, slots=True)
+class SetCommands:
+    """The menu of commands in this person's chat, in their language. None: the one of their app's language again."""
+
+    to: PersonId
+    commands: Mapping[str, Text] | None
+    occasion: str
+
+
+@dataclass(frozen=True, slots=True)
 class Toast:
     """The answer to a press: a line at the top, or an alert that must be closed. At most 200 characters."""
 
@@ -118,7 +128,7 @@ class Toast:
     alert: bool = False
 
 
-Outgoing = Send | Edit | Delete
+Outgoing = Send | Edit | Delete | SetCommands
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 
 from tests.obligatory import OBLIGATORY, chromium
+from tests.town import Town, living_town
 
 LEFT_OUT = pytest.StashKey[int]()
 
@@ -27,3 +31,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.write_line(
             f"No Chromium here (apt install chromium): {left_out} browser tests left out."
         )
+
+
+@pytest.fixture
+async def town(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Town]:
+    """Lindö with its bot, on a Tuesday at ten; a dict given as its parameter changes the town's policies."""
+    async with living_town(tmp_path, **getattr(request, "param", {})) as town:
+        yield town

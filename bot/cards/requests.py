@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.cards.common import SEEN, code_word, ring_us, what_and_where
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.people import Level
 from bot.domain.requests import Request, State
 from bot.say import Button, Row, Say
-from bot.text import BLANK, N_, NP_, PN_, Lines, Private, Span, Text, lines
+from bot.text import BLANK, N_, NP_, PN_, Clock, Lines, Private, Span, Text, lines
 from bot.town import Organisation, Town
 
 ASKING = NP_("We have it. We ask {count} person now.", "We have it. We ask {count} people now.")
@@ -68,6 +70,12 @@ ASK_FOR_HELP = PN_("button", "Ask for help")
 ADDED = N_("Added. Whoever says yes sees it.")
 ADDED_TOLD = N_("Added. We have told the one who helps.")
 TIME_CHANGED = N_("The time is changed to {span}. We ask again.")
+
+
+def hear_before(promised: datetime, now: datetime, town: Town) -> Text:
+    """By when the asker hears from us; only the hour if it is today."""
+    today = promised.astimezone(town.zone).date() == now.astimezone(town.zone).date()
+    return HEAR_BEFORE(time=Clock(promised) if today else promised)
 
 
 def sent(

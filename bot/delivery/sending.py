@@ -9,6 +9,8 @@ from typing import Any
 
 from telegram import (
     Bot,
+    BotCommand,
+    BotCommandScopeChat,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     KeyboardButton,
@@ -89,6 +91,8 @@ async def _call(bot: Bot, taken: Taken, chat: int, html: str) -> Sent:
             await _edit(bot, chat, message, html, _inline(rendered), media=taken.media)
         case Taken(kind=Kind.DELETE, message_id=int(message)):
             await bot.delete_message(chat, message)
+        case Taken(kind=Kind.COMMANDS, rendered=Rendered(commands=commands)):
+            await _set_commands(bot, chat, commands)
         case _:
             raise ValueError(f"outbox row {taken.id} says neither what nor where")
     return Sent()
@@ -109,6 +113,14 @@ async def _send(bot: Bot, chat: int, html: str, rendered: Rendered) -> Message:
             return await bot.send_voice(chat, file, caption=html or None, **options)
         case RenderedMedia(file_id=file):
             return await bot.send_document(chat, file, caption=html or None, **options)
+
+
+async def _set_commands(bot: Bot, chat: int, commands: tuple[tuple[str, str], ...]) -> None:
+    scope = BotCommandScopeChat(chat)
+    if commands:
+        await bot.set_my_commands([BotCommand(*command) for command in commands], scope)
+    else:
+        await bot.delete_my_commands(scope)
 
 
 async def say_in_group(bot: Bot, chat: int, rendered: Rendered) -> None:

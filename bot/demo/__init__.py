@@ -7,6 +7,7 @@ import contextlib
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -43,7 +44,7 @@ async def demo(port: int) -> AsyncIterator[str]:
         await _in_the_morning(sandbox, town)
         app = await stack.enter_async_context(running(_settings(sandbox, folder), town))
         await _people_move_in(sandbox, app)
-        townspeople = PretendTownspeople(sandbox.url)
+        townspeople = PretendTownspeople(sandbox.url, partial(_invitation, app))
         stack.push_async_callback(townspeople.close)
         sandbox.townspeople = townspeople
         yield sandbox.url
@@ -78,12 +79,15 @@ async def _people_move_in(sandbox: Sandbox, app: App) -> None:
     async with aiohttp.ClientSession() as session:
         olha, anna, siv = [await Player.moves_in(session, sandbox.url, *who) for who in PEOPLE]
         del olha
-        async with app.store.write() as tx:
-            code = await invite(tx, app.clock.now(), "coordinator", app.town.default_organisation.id)
-        await become_coordinator(siv, code)
+        await become_coordinator(siv, await _invitation(app))
         await sign_up(anna, area="norro", bundle="anything", a_week=7)
         await siv.presses(r"^hand:extract:")
         await _settled(app)
+
+
+async def _invitation(app: App) -> str:
+    async with app.store.write() as tx:
+        return await invite(tx, app.clock.now(), "coordinator", app.town.default_organisation.id)
 
 
 async def _settled(app: App) -> None:

@@ -7,11 +7,12 @@ import contextlib
 import logging
 import random
 import re
+from collections.abc import Awaitable, Callable
 
 import aiohttp
 
 from bot.demo.player import NothingToPressError, Player
-from bot.demo.signing_up import sign_up
+from bot.demo.signing_up import become_coordinator, sign_up
 
 log = logging.getLogger(__name__)
 
@@ -37,10 +38,11 @@ LOOK_EVERY_SECONDS = 1.0
 
 
 class PretendTownspeople:
-    """Switched on: they move in (once), sign up, are waved through by whoever coordinates, and answer."""
+    """Switched on: they move in (once), sign up, are approved by a coordinator of their own, and answer."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, invite: Callable[[], Awaitable[str]]) -> None:
         self._url = url
+        self._invite = invite
         self._on = False
         self._task: asyncio.Task[None] | None = None
         self._seed = random.Random(1)
@@ -62,13 +64,18 @@ class PretendTownspeople:
 
     async def _live(self) -> None:
         async with aiohttp.ClientSession() as session:
-            people = [await self._move_in(session, *who) for who in EVERYBODY]
+            lars = await Player.moves_in(session, self._url, "Lars", "sv")
+            await become_coordinator(lars, await self._invite())
+            people = [await self._move_in(session, lars, *who) for who in EVERYBODY]
             await asyncio.gather(*(self._answer(p, h) for p, h in zip(people, HABITS, strict=True)))
 
-    async def _move_in(self, session: aiohttp.ClientSession, name: str, language: str, area: str) -> Player:
+    async def _move_in(
+        self, session: aiohttp.ClientSession, coordinator: Player, name: str, language: str, area: str
+    ) -> Player:
         player = await Player.moves_in(session, self._url, name, language)
         with contextlib.suppress(NothingToPressError):
             await sign_up(player, area=area, bundle="anything", a_week=7, language=language)
+            await coordinator.presses(r"^hand:extract:")
         return player
 
     async def _answer(self, player: Player, habit: str) -> None:

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from bot.domain.people import QuietHours
+from bot.domain.people import QuietHours, Volunteer
+from bot.domain.requests import Request
 
 
 @lru_cache(maxsize=4096)
@@ -42,3 +43,14 @@ def quiet_ends(quiet: QuietHours, now: datetime, zone: ZoneInfo) -> datetime:
         for fold in (0, 1)
     )
     return min(end for end in ends if end > now and not is_quiet(quiet, end, zone))
+
+
+def quiet_begins(volunteer: Volunteer, request: Request, now: datetime, zone: ZoneInfo) -> datetime:
+    """Until when a question to this volunteer may still arrive: the next quiet hours, unless they do not count here."""
+    lifted = request.urgent and volunteer.urgent_any_time
+    quiet = volunteer.quiet
+    if lifted or quiet.start == quiet.end or is_quiet(quiet, now, zone):
+        return datetime.max.replace(tzinfo=UTC)
+    today = now.astimezone(zone).date()
+    begins = (moment(today + timedelta(days=ahead), quiet.start, zone) for ahead in (0, 1))
+    return min(at for at in begins if at > now)

@@ -101,13 +101,14 @@ def menu(world: World, shown: Person) -> list[dict[str, str]]:
     )
 
 
-def bot(world: World) -> Json:
+def bot(world: World) -> dict[str, object]:
     """The bot's card."""
     profile = world.profile
     return {
         "username": profile.username,
         "name": profile.name,
         "description": profile.descriptions.get("", ""),
+        "descriptions": dict(profile.descriptions),
         "short_description": profile.short_descriptions.get("", ""),
         "menu_button": profile.menu_button(),
     }

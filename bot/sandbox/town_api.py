@@ -55,7 +55,8 @@ class TownApi:
         ]
 
     async def _bot(self, _: web.Request) -> object:
-        return phone_view.bot(self._world)
+        card = phone_view.bot(self._world)
+        return {**card, "townspeople": None if self.townspeople is None else self.townspeople.on}
 
     async def _calls(self, request: web.Request) -> object:
         after = request.query.get("after", "0")
@@ -68,6 +69,7 @@ class TownApi:
         return {
             "now": clock.now().isoformat(timespec="seconds"),
             "offset_minutes": int(clock.offset.total_seconds() // 60),
+            "offset_seconds": clock.offset.total_seconds(),
         }
 
     async def _move_clock(self, request: web.Request) -> object:

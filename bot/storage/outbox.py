@@ -24,6 +24,7 @@ class Kind(StrEnum):
     SEND = "send"
     EDIT = "edit"
     DELETE = "delete"
+    COMMANDS = "commands"
 
 
 class RenderedButton(Value):
@@ -52,6 +53,7 @@ class Rendered(Value):
     ask_label: str | None = None
     ask_others: tuple[str, ...] = ()
     drop_keyboard: bool = False
+    commands: tuple[tuple[str, str], ...] = ()
     protect: bool = False
 
 
@@ -92,6 +94,14 @@ async def put_send(
         )
         await _put(tx, now, edit, reveal)
     return True
+
+
+async def put_commands(
+    tx: Transaction, now: datetime, *, to: PersonId, commands: tuple[tuple[str, str], ...], occasion: str
+) -> bool:
+    """Queue a change of the menu in somebody's chat; no commands: the general menu again. False: queued before."""
+    row = _Row(person=to, kind=Kind.COMMANDS, urgency=Urgency.REMINDER, occasion=occasion)
+    return await _put(tx, now, row, Rendered(html="", commands=commands)) is not None
 
 
 async def put_edit(

@@ -11,7 +11,7 @@ from bot.domain.ids import PersonId
 from bot.flows.scene import Person as SceneWho
 from bot.flows.scene import Scene
 from bot.i18n import Words
-from bot.say import Button, Delete, Edit, Outgoing, Say, Send
+from bot.say import Button, Delete, Edit, Outgoing, Say, Send, SetCommands
 from bot.storage import Transaction, dues, outbox, people
 from bot.storage.outbox import Rendered, RenderedButton, RenderedMedia
 from bot.storage.people import Person
@@ -115,6 +115,10 @@ class Here:
                 if reader_id is not None:
                     words = self.words_of(await self.person(reader_id))
                     await outbox.put_edit(self.tx, self.now, of=of, rendered=rendered(say, words))
+            case SetCommands(to, commands, occasion):
+                words = self.words_of(await self.person(to))
+                menu = tuple((name, words.label(Button(text))) for name, text in (commands or {}).items())
+                await outbox.put_commands(self.tx, self.now, to=to, commands=menu, occasion=occasion)
             case Delete(of):
                 await outbox.put_delete(self.tx, self.now, of=of)
 

@@ -7,6 +7,7 @@ import hashlib
 from bot.cards.home import (
     ASK_WHICH,
     CHOSEN,
+    COMMANDS,
     EDITED_NOTHING,
     INVITATION_GONE,
     IS_COORDINATOR,
@@ -26,7 +27,7 @@ from bot.flows.answers import Answer, Shown
 from bot.flows.safety import card
 from bot.flows.understanding import Danger, Word, danger, word
 from bot.i18n import closest
-from bot.say import Edit, Say, Send, Toast
+from bot.say import Edit, Say, Send, SetCommands, Toast
 from bot.storage import people, volunteers
 from bot.storage.people import Person
 from bot.usecases import approving, asking, ringing, settling, volunteering
@@ -79,9 +80,19 @@ async def choose_language(here: Here, person: Person, code: str, card_of: str | 
     chosen = person.model_copy(update={"language": code})
     if card_of is not None:
         await here.say(Edit(card_of, Say(CHOSEN)))
+    await _set_menu(here, chosen, code)
     await here.note("language", who=person.id, whom=person.id)
     await arrive(here, chosen)
     return Toast()
+
+
+async def _set_menu(here: Here, person: Person, code: str) -> None:
+    """Telegram shows the menu in the app's language; whoever chose another one gets a menu of their own."""
+    apps = closest(person.app_language or "")
+    shown = apps if apps in here.town.languages else here.town.languages[0]
+    commands = None if shown == code else COMMANDS
+    occasion = f"commands:{person.id}:{here.occasion}"
+    await here.say(SetCommands(person.id, commands, occasion))
 
 
 async def arrive(here: Here, person: Person) -> None:
@@ -146,6 +157,11 @@ async def show_danger(here: Here, person: Person, found: Danger) -> None:
 
 async def cannot_use(here: Here, person: Person, sent: Answer) -> None:
     """A photo, a place, a sticker that nothing has asked for. After a voice: nobody has listened."""
+    caption = sent.caption if isinstance(sent, Shown) else ""
+    found = danger(caption, here.words_of(person).language) if caption else None
+    if found is not None:
+        await show_danger(here, person, found)
+        return
     text = VOICE_UNHEARD if isinstance(sent, Shown) and sent.kind == "voice" else NOT_UNDERSTOOD_MEDIA
     if await papers_are_not_kept(here, person, sent):
         text = NO_PAPERS

@@ -31,7 +31,6 @@ ADDRESS = N_("{name}, {street}")
 ADDED_FOR_HELPER = N_("<b>{name}</b> has added something. Your card shows it.")
 TIME_OFF = N_("The time has changed to {span}. This task is off. Perhaps we ask you again.")
 SAVED = N_("Saved. Who comes sees it when they are on the way.")
-HEAR_BY = N_("You hear from us before {time}.")
 
 
 async def show_requests(here: Here, person: Person) -> None:
@@ -221,4 +220,4 @@ def _next(here: Here, stored: Stored) -> Text | None:
     promised = stored.promised_at
     if stored.state is not State.OPEN or promised is None or promised <= here.now:
         return None
-    return HEAR_BY(time=promised)
+    return cards.hear_before(promised, here.now, here.town)

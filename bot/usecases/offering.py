@@ -10,6 +10,7 @@ from bot.cards import offers as offer_cards
 from bot.cards import requests as cards
 from bot.cards.common import ring_us
 from bot.domain.eligibility import distance
+from bot.domain.hours import quiet_begins
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import Action, OfferAction, after, offer_after
 from bot.domain.offers import Offer, OfferState
@@ -37,8 +38,8 @@ async def go_out(here: Here, request: RequestId) -> None:
         return
     promised = _promise(here, stored, wave)
     await _keep_promise_in_mind(here, stored, wave, promised)
-    say = _card(here, stored, _news(wave, promised), reveal=False)
-    reveal = _card(here, stored, _news(wave, promised), reveal=True)
+    say = _card(here, stored, _news(here, wave, promised), reveal=False)
+    reveal = _card(here, stored, _news(here, wave, promised), reveal=True)
     await here.show(Send(stored.resident, say, request_card(stored.id), reveal=reveal))
 
 
@@ -68,7 +69,7 @@ async def promise_due(here: Here, request: RequestId) -> None:
         return
     await _keep_promise_in_mind(here, stored, wave, promised)
     organisation = here.town.organisation(stored.organisation)
-    news = cards.HEAR_BEFORE(time=promised)
+    news = cards.hear_before(promised, here.now, here.town)
     say = cards.nobody_found(stored.id, news, organisation, here.town, gave_up=False)
     await here.say(Send(stored.resident, say, f"news:{stored.id}:{here.occasion}", Urgency.REMINDER))
 
@@ -138,7 +139,7 @@ async def ask_one(here: Here, stored: Stored, volunteer: Volunteer, wave: int, u
             say,
             offer_card(offer),
             Urgency.OFFER,
-            good_until=until,
+            good_until=min(until, quiet_begins(volunteer, stored.request, here.now, here.town.zone)),
             condition=Condition.OFFER_OPEN,
             subject=stored.id,
         )
@@ -211,8 +212,8 @@ async def _keep_promise_in_mind(here: Here, stored: Stored, wave: Wave, promised
         await here.due("wave", stored.id, wave.look_again)
 
 
-def _news(wave: Wave, promised: datetime | None) -> tuple[Text | None, ...]:
-    hear = None if promised is None else cards.HEAR_BEFORE(time=promised)
+def _news(here: Here, wave: Wave, promised: datetime | None) -> tuple[Text | None, ...]:
+    hear = None if promised is None else cards.hear_before(promised, here.now, here.town)
     if wave.ask:
         return cards.ASKING(count=len(wave.ask)), hear
     if wave.look_again is not None:

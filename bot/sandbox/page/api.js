@@ -30,6 +30,5 @@ export const api = {
   act: (id, what, body = {}) => call("POST", `${person(id)}/${what}`, body),
   clock: () => call("GET", "/sandbox/clock"),
   moveClock: (step) => call("POST", "/sandbox/clock", step),
-  townspeople: () => call("GET", "/sandbox/townspeople"),
   setTownspeople: (on) => call("POST", "/sandbox/townspeople", { on }),
 };

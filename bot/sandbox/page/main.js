@@ -93,8 +93,8 @@ async function readBot() {
   for (const person of people) phones.get(person.id)?.update(person);
 }
 
-async function readTownspeople() {
-  const on = bot.townspeople === undefined ? (await api.townspeople().catch(() => null))?.on : bot.townspeople;
+function readTownspeople() {
+  const on = bot.townspeople;
   setTownspeople(on);
 }
 
@@ -113,7 +113,7 @@ async function readAll() {
   }
   await readPeople();
   await Promise.all([...phones.values()].flatMap((phone) => [phone.refresh(), phone.readCommands()]));
-  await readTownspeople();
+  readTownspeople();
 }
 
 function onChat({ person }) {

@@ -160,7 +160,8 @@ export class Phone {
 
   /** The bot's name and what it says about itself. */
   #about() {
-    const { name, description } = this.town.bot();
+    const { name, description: usual, descriptions = {} } = this.town.bot();
+    const description = descriptions[this.person.language_code.split("-")[0]] ?? usual;
     this.botName.textContent = name;
     const words = (description || "").split("\n").map((line) => h("p", { dir: "auto" }, line));
     const card = h("div", { class: "about" }, h("h3", { lang: "en" }, "What can this bot do?"), ...words);

@@ -1,0 +1,20 @@
+-- Which of the town file's ids stand in rows.
+
+-- name: areas_in_use()
+SELECT area AS id, COUNT(*) AS n FROM (
+    SELECT area FROM volunteer WHERE standing <> 'left'
+    UNION ALL SELECT area FROM request WHERE closed_at IS NULL) AS used
+ GROUP BY area ORDER BY area;
+
+-- name: categories_in_use()
+SELECT category AS id, COUNT(*) AS n FROM (
+    SELECT category FROM volunteer_category
+    UNION ALL SELECT category FROM request WHERE closed_at IS NULL) AS used
+ GROUP BY category ORDER BY category;
+
+-- name: organisations_in_use()
+SELECT organisation AS id, COUNT(*) AS n FROM (
+    SELECT organisation FROM role
+    UNION ALL SELECT organisation FROM request WHERE closed_at IS NULL
+    UNION ALL SELECT organisation FROM hand WHERE state <> 'settled') AS used
+ GROUP BY organisation ORDER BY organisation;

@@ -1,0 +1,348 @@
+"""Lindö, for tests: a sandbox and a running bot in one process, and people who do what people do.
+
+It is always Tuesday 4 March 2036, ten o'clock, when a test begins, whatever day it is run on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import aiohttp
+from pydantic import SecretStr
+
+from bot.app import App, running
+from bot.clock import SandboxClock
+from bot.flows.forms.windows import encoded
+from bot.i18n import FINISHED
+from bot.inviting import invite
+from bot.sandbox import Sandbox
+from bot.settings import Settings
+from bot.town import Town as Settlement
+from bot.town import parse_town
+from tests.phone import Phone
+
+ZONE = ZoneInfo("Europe/Stockholm")
+BEGINNING = datetime(2036, 3, 4, 10, tzinfo=ZONE)
+QUIET_SECONDS = 20.0
+
+LINDO = """
+name = "Lindö"
+timezone = "Europe/Stockholm"
+languages = ["sv", "en", "ar", "uk"]
+
+[[organisations]]
+id = "municipality"
+name = { sv = "Lindö kommun", en = "Lindö municipality", ar = "بلدية ليندو", uk = "Муніципалітет Ліндо" }
+telephone = "08-000 00 00"
+desk = { mon-fri = "9-15" }
+default = true
+
+[[organisations]]
+id = "parish"
+name = "Västra församling"
+telephone = "08-111 11 11"
+desk = { tue = "13-16" }
+areas = ["vastra"]
+
+[[areas]]
+id = "norro"
+name = "Norrö"
+centre = [59.480, 18.100]
+
+[[areas]]
+id = "sodero"
+name = "Söderö"
+centre = [59.462, 18.104]
+
+[[areas]]
+id = "centrum"
+name = { sv = "Centrum", en = "Centre", ar = "المركز", uk = "Центр" }
+centre = [59.471, 18.092]
+
+[[areas]]
+id = "vastra"
+name = { sv = "Västra", en = "West End", ar = "الحي الغربي", uk = "Західний район" }
+centre = [59.470, 17.900]
+
+[[help_numbers]]
+kind = "emergency"
+number = "112"
+name = "112"
+
+[[help_numbers]]
+kind = "police"
+number = "114 14"
+name = { sv = "polisen", en = "the police", ar = "الشرطة", uk = "поліція" }
+
+[[help_numbers]]
+kind = "self_harm"
+number = "90101"
+name = "Mind"
+
+[[help_numbers]]
+kind = "violence"
+number = "020-50 50 50"
+name = { sv = "Kvinnofridslinjen", en = "The women's line", ar = "خط النساء", uk = "Жіноча лінія" }
+
+[insurance]
+sv = "Du är försäkrad av Lindö kommun."
+en = "You are insured by Lindö municipality."
+ar = "بلدية ليندو تؤمّن عليك."
+uk = "Муніципалітет Ліндо страхує Вас."
+"""
+
+
+def lindo(**policies: Any) -> Settlement:
+    """Four areas (Västra lies far off and is the parish's), the municipality's desk is open weekdays 9–15."""
+    town = parse_town(LINDO, FINISHED)
+    policy = town.policies.model_copy(update={"offers_a_day": 10, **policies})
+    return town.model_copy(update={"policies": policy})
+
+
+class Complaints(logging.Handler):
+    """What the bot's log complains of: a test that did not expect it fails."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@dataclass
+class Town:
+    """A running town. `await` what people do: each returns when everything that follows from it has been said."""
+
+    sandbox: Sandbox
+    session: aiohttp.ClientSession
+    settings: Settings
+    settlement: Settlement
+    complaints: Complaints
+    phones: list[Phone] = field(default_factory=list)
+    refusals_expected: frozenset[int] = frozenset({403})
+    _app: App | None = None
+    _stack: AsyncExitStack = field(default_factory=AsyncExitStack)
+
+    @property
+    def app(self) -> App:
+        assert self._app is not None, "the bot is stopped"
+        return self._app
+
+    @property
+    def database(self) -> Path:
+        """The folder in which everything lies that the bot has written."""
+        return self.settings.key_file.parent
+
+    @property
+    def now(self) -> datetime:
+        return self.sandbox.world.clock.now().astimezone(ZONE)
+
+    # ---- the bot
+
+    async def starts(self) -> None:
+        """The bot starts (again), on the same database."""
+        self._app = await self._stack.enter_async_context(running(self.settings, self.settlement))
+        await self.settled()
+
+    async def stops(self) -> None:
+        """The bot stops as it does at a SIGTERM."""
+        await self._stack.aclose()
+        self._app = None
+
+    async def settled(self) -> None:
+        """Until nothing more is going on, twice in a row."""
+        quiet, until = 0, asyncio.get_running_loop().time() + QUIET_SECONDS
+        while quiet < 2:
+            if self._app is None:
+                return
+            quiet = quiet + 1 if self.sandbox.idle() and await self._app.idle() else 0
+            if asyncio.get_running_loop().time() > until:
+                raise AssertionError(f"the town does not come to rest: {self.complaints.lines}")
+            await asyncio.sleep(0 if quiet else 0.002)
+
+    # ---- the clock
+
+    async def later(self, **step: float) -> None:
+        """The town's clock is moved on by so many `minutes`, `hours`, `days`."""
+        await self._move(minutes=timedelta(**step).total_seconds() / 60)
+
+    async def until(self, clock: str) -> None:
+        """To the next time that the town's clock shows this hour ("20:00")."""
+        await self._move(until_next=clock, timezone="Europe/Stockholm")
+
+    async def _move(self, **step: object) -> None:
+        await self.post("/sandbox/clock", **step)
+        if self._app is None:
+            return
+        assert isinstance(self._app.clock, SandboxClock)
+        await self._app.clock.catch_up(self.session)
+        self._app.wake()
+        await self.settled()
+
+    # ---- people
+
+    async def newcomer(self, name: str, language: str = "sv", *, app_language: str | None = "") -> Phone:
+        """A phone whose owner has never written. `app_language` None: the app does not tell."""
+        code = language if app_language == "" else app_language
+        made = await self.post("/sandbox/people", name=name, language_code=code)
+        phone = Phone(
+            self.sandbox.world, self.session, self.sandbox.url, made["id"], name, language, ZONE, self.settled
+        )
+        self.phones.append(phone)
+        return phone
+
+    async def person(self, name: str, language: str = "sv") -> Phone:
+        """Somebody who has chosen a language and reads the greeting."""
+        phone = await self.newcomer(name, language)
+        await phone.says("/start", settle=False)
+        await phone.presses(f"^lang:{language}$")
+        return _rested(phone)
+
+    async def coordinator(self, name: str, language: str = "sv", organisation: str = "municipality") -> Phone:
+        """Somebody who has opened an invitation."""
+        phone = await self.newcomer(name, language)
+        await phone.says(f"/start c_{await self.invitation(organisation)}", settle=False)
+        await phone.presses(f"^lang:{language}$")
+        return _rested(phone)
+
+    async def invitation(self, organisation: str = "municipality") -> str:
+        """A code as `handslag invite coordinator` makes them."""
+        async with self.app.store.write() as tx:
+            return await invite(tx, self.app.clock.now(), "coordinator", organisation)
+
+    async def applicants(
+        self, *names: str, area: str = "norro", wants: str = "anything", language: str = "sv", often: int = 7
+    ) -> list[Phone]:
+        """Volunteers who have signed up and wait. `wants`: a bundle; `often`: questions a week."""
+        phones = [await self.newcomer(name, language) for name in names]
+        await asyncio.gather(*(sign_up(phone, area, wants, often) for phone in phones))
+        await self.settled()
+        return [_rested(phone) for phone in phones]
+
+    async def volunteers(
+        self,
+        *names: str,
+        area: str = "norro",
+        wants: str = "anything",
+        language: str = "sv",
+        often: int = 7,
+        level: str = "extract",
+        by: Phone | None = None,
+    ) -> list[Phone]:
+        """Volunteers approved by a coordinator's presses. `level`: talked, id or extract."""
+        by = by or await self.coordinator("Siv")
+        phones = await self.applicants(*names, area=area, wants=wants, language=language, often=often)
+        for _ in phones:
+            await by.presses(f"^hand:{level}:")
+        _rested(by)
+        return [_rested(phone) for phone in phones]
+
+    # ---- the sandbox
+
+    async def post(self, path: str, **given: object) -> Any:
+        async with self.session.post(self.sandbox.url + path, json=given) as reply:
+            assert reply.status == 200, await reply.text()
+            return await reply.json()
+
+    async def calls(self, after: int = 0) -> list[dict[str, Any]]:
+        """Every call of the bot since `after`, in order."""
+        async with self.session.get(f"{self.sandbox.url}/sandbox/calls?after={after}") as reply:
+            calls: list[dict[str, Any]] = await reply.json()
+            return calls
+
+
+async def sign_up(phone: Phone, area: str = "norro", wants: str = "anything", often: int = 3) -> None:
+    """From the first screen to *Send*; `often` is changed only if it is not the default."""
+    await phone.says("/start volunteer", settle=False)
+    steps = [f"^lang:{phone.language}$"]
+    steps += [_form(s) for s in ("promise:yes", "name:own", "adult:yes", f"area:{area}", f"bundle:{wants}")]
+    if often != 3:
+        steps += [_form(s) for s in ("summary:change", r"summary\.change:week", f"week:{often}")]
+    for step in (*steps, _form("summary:send")):
+        await phone.presses(step, settle=False)
+
+
+async def ask(
+    phone: Phone,
+    kind: str = "shopping",
+    *,
+    area: str = "norro",
+    street: str = "Strandvägen 4",
+    day: int = 1,
+    hours: tuple[int, int] = (12, 17),
+    words: str = "bröd, mjölk",
+    send: bool = True,
+) -> None:
+    """Ask for help in `day` days between these hours, from /need to the press that sends it."""
+    await phone.says("/need")
+    await phone.presses(_form(f"kind:{kind}"))
+    await phone.presses(_form(f"area:{area}"))
+    await phone.says(street)
+    await phone.presses(_form(f"when:{window(phone, day, *hours)}"))
+    await phone.says(words)
+    if send:
+        await phone.presses(_form("summary:send(_adult)?"))
+
+
+def window(phone: Phone, day: int, start: int, end: int) -> str:
+    """The data of these hours, so many days from today."""
+    today = phone.world.clock.now().astimezone(ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
+    at = today + timedelta(days=day)
+    return encoded(at.replace(hour=start), at.replace(hour=end))
+
+
+def _form(step: str) -> str:
+    return rf"^f:\w+:{step}$"
+
+
+def _rested(phone: Phone) -> Phone:
+    """Counting begins when the story does."""
+    phone.pressed = phone.typed = 0
+    return phone
+
+
+@asynccontextmanager
+async def living_town(folder: Path, *, limits: bool = False, **policies: Any) -> AsyncIterator[Town]:
+    """Lindö until the block ends. Then: every call of the bot was one that Telegram takes without a warning."""
+    complaints = Complaints()
+    timeout = aiohttp.ClientTimeout(total=20)
+    async with Sandbox(limits=limits) as sandbox, aiohttp.ClientSession(timeout=timeout) as session:
+        # The bot reads whole minutes from the sandbox's clock: one more, so that it is not 9:59 there.
+        sandbox.world.clock.move_on(BEGINNING - sandbox.world.clock.now() + timedelta(minutes=1))
+        settings = Settings.model_construct(
+            token=SecretStr(sandbox.token),
+            bot_api_url=sandbox.url,
+            database_url=f"sqlite:///{folder / 'lindo.db'}",
+            key_file=folder / "lindo.key",
+            port=0,
+            rate=30 if limits else 0,
+            chat_rate=1 if limits else 0,
+            clock="sandbox",
+        )
+        town = Town(sandbox, session, settings, lindo(**policies), complaints)
+        logging.getLogger().addHandler(complaints)
+        try:
+            await town.starts()
+            yield town
+            await _all_is_well(town)
+        finally:
+            await town.stops()
+            logging.getLogger().removeHandler(complaints)
+
+
+async def _all_is_well(town: Town) -> None:
+    await town.settled()
+    calls = await town.calls()
+    assert [(c["method"], c["warnings"]) for c in calls if c["warnings"]] == []
+    refused = [c for c in calls if c["status"] >= 400 and c["status"] not in town.refusals_expected]
+    assert [(c["method"], c["answer"]) for c in refused] == []
+    assert town.complaints.lines == []
