@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.obligatory import OBLIGATORY, chromium
-from tests.town import Town, living_town
+
+pytest.register_assert_rewrite("tests.town", "tests.phone", "tests.acts")
+
+from tests.town import Town, living_town  # noqa: E402 - after pytest knows whose failures to explain
 
 LEFT_OUT = pytest.StashKey[int]()
 

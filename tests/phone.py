@@ -55,7 +55,7 @@ class Message:
         return self.data(wanted) is not None
 
 
-@dataclass
+@dataclass(repr=False)
 class Phone:
     """Whose language `language` is. Everything its owner does returns when the whole town is quiet again."""
 
@@ -146,8 +146,8 @@ class Phone:
         await self.does("edit", message_id=message, text=text)
 
     async def shares_number(self, number: str = "", *, owner: int | None = None) -> None:
-        given: dict[str, object] = {"phone_number": number} if number else {}
-        await self.does("contact", **given, **({"user_id": owner} if owner else {}))
+        """By Telegram's contact button: one's own, or that of `owner`."""
+        await self.does("contact", phone_number=number, user_id=owner or self.id)
 
     async def does(self, act: str, *, settle: bool = True, **given: object) -> dict[str, Any]:
         """What `POST /sandbox/people/ID/act` answers."""

@@ -69,6 +69,8 @@ CALL_IT_OFF = PN_("button", "Call it off")
 SETTLED = N_("Settled.")
 STUCK = N_("Nobody was found for this request.")
 LOOK_FIRST = N_("First request of this person. Please look at it.")
+FIRST_ONE = N_("First request of a new person. You need do nothing.")
+FOLLOWED_STATE = N_("<b>{state}</b>")
 LOOKS_RIGHT = PN_("button", "Looks right")
 I_RING_FIRST = PN_("button", "I ring first")
 WORDS = N_("{words}")
@@ -121,6 +123,18 @@ def approval(
             (Button(RING_FIRST, press("ring_first", hand)), Button(DECLINE, press("decline", hand))),
         ),
         protect=True,
+    )
+
+
+def followed(request: Request, kind: Category, town: Town, state: Text) -> Say:
+    """A new person's first request on its way: nothing to do, only to see how it goes."""
+    return Say(
+        lines(
+            FIRST_ONE,
+            what_and_where(request, kind, town),
+            WHEN(span=Span(request.starts_at, request.ends_at)),
+            FOLLOWED_STATE(state=state),
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.cards import requests as cards
 from bot.cards.common import ring_us
@@ -36,6 +36,7 @@ from bot.usecases.here import Here
 
 URGENT_WITHIN = timedelta(hours=3)
 A_WEEK = timedelta(days=7)
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 PROTECTED = N_("Then please do not write your address here. Ring us instead.")
 YOUNG = N_("Thank you for telling us. A coordinator reads your request first.")
@@ -72,8 +73,11 @@ async def send(here: Here, person: Person, form: Need, way: str) -> None:
         case Refused(reason=reason):
             await _refuse(here, person, reason)
         case GoesOut():
+            new = not await requests.asked_since(here.tx, person.id, BEGINNING)
             await _keep(here, stored, Action.SEND)
             await offering.go_out(here, stored.id)
+            if new:
+                await raising.begin_to_follow(here, stored)
         case WaitsFor(reason=reason):
             await _keep(here, stored, Action.HOLD, reason)
             await _wait(here, stored, reason)
@@ -103,6 +107,7 @@ async def release(here: Here, stored: Stored, *, by: PersonId) -> bool:
         return False
     await raising.settle_about(here, stored.id, by)
     await offering.go_out(here, stored.id)
+    await raising.begin_to_follow(here, stored)
     return True
 
 

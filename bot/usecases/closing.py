@@ -74,6 +74,7 @@ async def finish(here: Here, assignment: Assignment, stored: Stored) -> None:
         Send(stored.resident, Say(lines(text, ask.text), ask.rows), f"how:{assignment.id}:asker"),
     )
     await _tell_coordinators(here, stored)
+    await raising.follow(here, stored, State.DONE)
     await begin_grace(here, assignment, stored)
 
 
@@ -158,6 +159,7 @@ async def _stop_everything(here: Here, stored: Stored, end: AssignmentState, tex
         await here.say(Send(assignment.person, say, f"ended:{assignment.id}", Urgency.ANSWER))
         await here.say(Edit(match_card(assignment.id), request_cards.plain(CANCELLED_BY_ASKER)))
     await raising.settle_about(here, stored.id, None)
+    await raising.follow(here, stored, State.CANCELLED)
     await begin_grace(here, assignment, stored)
 
 
@@ -198,6 +200,7 @@ async def stop(
         await assignments.end(here.tx, here.now, assignment.id, AssignmentState.STOPPED)
         await _edit_task(here, assignment, cards.closed(cards.CLOSED_STOPPED, None))
         await here.say(Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED)))
+        await raising.follow(here, stored, State.FROZEN)
         await _raise_stopped(here, person, stored)
     if danger:
         number = emergency_number(here.town)

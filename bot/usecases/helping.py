@@ -168,6 +168,7 @@ async def on_my_way(here: Here, person: Person, assignment_id: AssignmentId) -> 
     await refresh(here, assignment.model_copy(update={"state": AssignmentState.UNDER_WAY}), stored)
     text = request_cards.ON_THE_WAY(name=request_cards.name_of(person.id))
     await here.say(Send(stored.resident, request_cards.plain(text), f"way:{assignment.id}"))
+    await raising.follow(here, stored, State.UNDER_WAY)
     return Toast(ON_THE_WAY)
 
 
@@ -253,6 +254,7 @@ async def _win(here: Here, stored: Stored, offer: Offer, volunteer: Volunteer) -
     if found is not None:
         await refresh(here, *found)
     await _tell_asker(here, stored, assignment, volunteer)
+    await raising.follow(here, stored, State.ASSIGNED)
 
 
 async def _tell_asker(here: Here, stored: Stored, assignment: AssignmentId, volunteer: Volunteer) -> None:
@@ -291,6 +293,7 @@ async def _let_go(
     await assignments.end(here.tx, here.now, assignment.id, end)
     await dues.drop(here.tx, "task_undo_over", assignment.id)
     await here.due("expire", stored.id, stored.request.latest_start)
+    await raising.follow(here, stored, state)
     await here.note(str(action), who=assignment.person, whom=stored.resident, request=stored.id)
     organisation = here.town.organisation(stored.organisation)
     await here.say(

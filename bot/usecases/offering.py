@@ -88,6 +88,7 @@ async def expire(here: Here, request: RequestId) -> None:
     text = cards.plain(cards.EXPIRED, ring_us(organisation, here.town))
     await here.say(Send(stored.resident, text, f"expired:{stored.id}"))
     await raising.settle_about(here, stored.id, None)
+    await raising.follow(here, stored, State.EXPIRED)
 
 
 async def end_offers(
@@ -195,6 +196,7 @@ async def _give_up(here: Here, stored: Stored, wave: Wave) -> None:
         )
     else:
         await here.say(Send(stored.resident, say, f"news:{stored.id}:{here.occasion}", Urgency.REMINDER))
+    await raising.follow(here, stored, state)
     counted = Counter(offer.state for offer in asked)
     await raising.stuck(here, stored, counted, wave.why_not)
 

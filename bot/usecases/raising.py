@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.cards import hands as cards
+from bot.cards import requests as request_cards
 from bot.domain.asking_limits import Wait
 from bot.domain.categories import Category
 from bot.domain.eligibility import Reason
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.offers import OfferState
+from bot.domain.requests import State
 from bot.domain.stuck import WaysOn, ways_on
 from bot.say import Edit, Say, Send, Urgency
 from bot.storage import hands, requests, volunteers
@@ -51,6 +53,29 @@ async def stuck(
         )
     say = await stuck_card(here, hand, stored, offers, why)
     await send(here, hand, say, Urgency.REMINDER)
+
+
+async def begin_to_follow(here: Here, stored: Stored) -> None:
+    """A new person's first request goes out: coordinators see how it goes, on one card that changes in place."""
+    say = _followed(here, stored, State.OPEN)
+    for coordinator in await coordinators_for(here, stored.organisation):
+        await here.say(Send(coordinator.id, say, _follow_card(stored, coordinator.id), Urgency.REMINDER))
+
+
+async def follow(here: Here, stored: Stored, state: State) -> None:
+    """The same card after each step; where there is none, nothing happens."""
+    say = _followed(here, stored, state)
+    for coordinator in await coordinators_for(here, stored.organisation):
+        await here.say(Edit(_follow_card(stored, coordinator.id), say))
+
+
+def _followed(here: Here, stored: Stored, state: State) -> Say:
+    kind = here.categories[stored.request.category]
+    return cards.followed(stored.request, kind, here.town, request_cards.STATES[state])
+
+
+def _follow_card(stored: Stored, coordinator: PersonId) -> str:
+    return f"first:{stored.id}:{coordinator}"
 
 
 async def settle_about(here: Here, request: RequestId, by: PersonId | None) -> None:

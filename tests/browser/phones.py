@@ -10,7 +10,6 @@ import aiohttp
 from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
 Json = dict[str, Any]
-"""A sandbox says by a 404 here that it has none; browsers write every 404 to the console."""
 
 
 class PlainBot:

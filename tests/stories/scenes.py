@@ -1,0 +1,49 @@
+"""Where many stories begin."""
+
+from __future__ import annotations
+
+import re
+
+from bot.cards import offers, tasks
+from tests.acts import ask
+from tests.phone import Phone
+from tests.town import Town
+
+LANGUAGES = ("sv", "en", "ar", "uk")
+STREET = "Strandvägen 4"
+
+
+async def asked(town: Town, *names: str, language: str = "uk", **need: object) -> tuple[Phone, list[Phone]]:
+    """Olha has asked for shopping tomorrow, and these volunteers have been asked."""
+    helpers = await town.volunteers(*names)
+    olha = await town.person("Olha", language)
+    await ask(olha, **need)  # type: ignore[arg-type]  # passed on as it is
+    return olha, helpers
+
+
+async def promised(town: Town, language: str = "uk", **need: object) -> tuple[Phone, Phone]:
+    """Anna has said yes to Olha."""
+    olha, [anna] = await asked(town, "Anna", language=language, **need)
+    await anna.presses(offers.YES)
+    return olha, anna
+
+
+async def helped(town: Town, language: str = "uk", **need: object) -> tuple[Phone, Phone]:
+    """Anna has done what Olha asked for; neither has said how it went."""
+    olha, anna = await promised(town, language, **need)
+    await anna.presses(tasks.ON_MY_WAY)
+    await anna.presses("^task:done:")
+    return olha, anna
+
+
+def everything(phone: Phone) -> str:
+    """All that stands on a phone from the bot: words, buttons and addresses of links."""
+    parts = [(m.text, *m.labels, *m.urls) for m in phone.received]
+    return "\n".join(words for part in parts for words in part)
+
+
+def number_in(data: str) -> int:
+    """The id at the end of a button's data."""
+    found = re.search(r"(\d+)$", data)
+    assert found, data
+    return int(found[1])
