@@ -11,13 +11,15 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
+import aiohttp
 from telegram import Bot
+from telegram.error import NetworkError, TelegramError
 
 from bot.cards.home import CANNOT_NOW
 from bot.checking import ids_in_use
 from bot.clock import RealClock, SandboxClock, town_clock
 from bot.commands import announce
-from bot.delivery.loop import Delivery
+from bot.delivery.loop import LEASE_MS, Delivery
 from bot.delivery.pacing import Pace
 from bot.delivery.request import AiohttpRequest
 from bot.domain.categories import Category, with_town
@@ -37,6 +39,8 @@ from bot.usecases.here import Here
 
 log = logging.getLogger(__name__)
 
+ANNOUNCE_AGAIN_SECONDS = 60.0
+
 
 @dataclass
 class App:
@@ -49,9 +53,12 @@ class App:
     delivery: Delivery
     intake: Intake
     due: Due
+    announcing: asyncio.Task[None] | None = None
     tasks: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def idle(self) -> bool:
+        if self.announcing is not None and not self.announcing.done():
+            return False
         return self.intake.idle() and await self.due.idle() and await self.delivery.idle()
 
     def wake(self) -> None:
@@ -67,13 +74,14 @@ class App:
 
 
 @asynccontextmanager
-async def running(settings: Settings, town: Town) -> AsyncIterator[App]:
+async def running(settings: Settings, town: Town, *, lease_ms: int = LEASE_MS) -> AsyncIterator[App]:
     """A bot that polls, delivers and looks after what is due, until the block ends.
 
+    `lease_ms`: for how long a message in flight is nobody else's, should this process die.
     Raises StorageRefused, InvalidToken, NetworkError: all before anything was done.
     """
     token = settings.token.get_secret_value() if settings.token else ""
-    clock = await town_clock(settings.bot_api_url, settings.clock)
+    clock = await _clock(settings)
     store = await Store.open(settings.database_url, settings.key_file)
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
@@ -89,17 +97,24 @@ async def running(settings: Settings, town: Town) -> AsyncIterator[App]:
             raise StorageRefused(missing[0])
         await bot.initialize()
         stack.push_async_callback(bot.shutdown)
-        app = _assemble(settings, town, clock, store, bot)
-        await announce(bot, store, town)
+        app = _assemble(settings, town, clock, store, bot, lease_ms)
         await stack.enter_async_context(serve_health(settings.host, settings.port, app.delivery))
         app.tasks += _started(app, clock)
+        app.announcing = asyncio.create_task(_announce(app), name="announcing")
         try:
             yield app
         finally:
             await _stop(app)
 
 
-def _assemble(settings: Settings, town: Town, clock: RealClock, store: Store, bot: Bot) -> App:
+async def _clock(settings: Settings) -> RealClock:
+    try:
+        return await town_clock(settings.bot_api_url, settings.clock)
+    except (aiohttp.ClientError, TimeoutError) as error:
+        raise NetworkError(type(error).__name__) from None
+
+
+def _assemble(settings: Settings, town: Town, clock: RealClock, store: Store, bot: Bot, lease_ms: int) -> App:
     kinds = with_town(tuple(_extra(town)), town.levels)
     link = f"https://t.me/{bot.username}"
 
@@ -122,7 +137,9 @@ def _assemble(settings: Settings, town: Town, clock: RealClock, store: Store, bo
         delivery.wake()
 
     pace = Pace(settings.rate, settings.chat_rate)
-    delivery = Delivery(store, bot, clock, pace, open_private=open_private, on_settled=on_settled)
+    delivery = Delivery(
+        store, bot, clock, pace, open_private=open_private, on_settled=on_settled, lease_ms=lease_ms
+    )
     due = Due(store, here, clock, wake)
     intake = Intake(store, bot, here, clock, wake, pace=pace, sorry=_sorry)
     return App(store, bot, town, clock, delivery, intake, due)
@@ -144,14 +161,26 @@ async def _run(part: Callable[[], Awaitable[None]]) -> None:
     await part()
 
 
+async def _announce(app: App) -> None:
+    """Nobody waits for help because Telegram does not take a description; it is tried again until it does."""
+    while True:
+        try:
+            await announce(app.bot, app.store, app.town)
+            return
+        except TelegramError as error:
+            log.warning("commands and descriptions could not be set: %s", type(error).__name__)
+            await asyncio.sleep(ANNOUNCE_AGAIN_SECONDS)
+
+
 async def _stop(app: App) -> None:
     """Take no more updates, finish what is being done, send what is in flight, leave the rest to the next start."""
     await app.intake.stop()
     app.due.stop()
     await app.delivery.stop()
-    for task in app.tasks:
+    tasks = [*app.tasks, *([app.announcing] if app.announcing else [])]
+    for task in tasks:
         task.cancel()
-    await asyncio.gather(*app.tasks, return_exceptions=True)
+    await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _settled(here: Here, settled: Settled) -> None:

@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 50
 LONGEST_REST_SECONDS = 5.0
+FAILED_REST_SECONDS = 0.5
 RETRY = timedelta(minutes=1)
 HOUSEKEEPING_SECONDS = 600.0
 
@@ -55,9 +56,13 @@ class Due:
     async def run(self) -> None:
         while not self._stopping:
             self._woken.clear()
-            await self._housekeeping()
-            if not await self._round():
-                await self._rest()
+            try:
+                await self._housekeeping()
+                if not await self._round():
+                    await self._rest()
+            except Exception as error:  # the database is away: what is due stays due
+                log.error("due work could not be looked at: %s", type(error).__name__)
+                await asyncio.sleep(FAILED_REST_SECONDS)
 
     async def _round(self) -> bool:
         """Do what is due now. True: there may be more."""

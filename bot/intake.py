@@ -42,6 +42,8 @@ SLOW_SECONDS = 2.0
 ANSWER_WITHIN_SECONDS = 1.0
 TRIES = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30))
 INBOX_REST_SECONDS = 0.5
+LONGEST_REST_SECONDS = 30.0
+LAST_WORDS_SECONDS = 1.0
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 """Asked for by name, so that a switch of ways never changes what Telegram keeps for us."""
 LONGEST_PAUSE_SECONDS = 30.0
@@ -74,11 +76,12 @@ class Intake:
         self._free = asyncio.Event()
         self._free.set()
         self._waits: bool = True
+        self._put = asyncio.Event()
         self._answers: set[asyncio.Task[None]] = set()
 
     def idle(self) -> bool:
         """Nothing is being handled, and nothing waits in the inbox."""
-        return self._free.is_set() and not self._waits and not self._answers
+        return self._free.is_set() and not (self._waits or self._put.is_set() or self._answers)
 
     async def run(self) -> None:
         """Poll until stopped. No offset is kept on disk: the set of update ids knows what was done."""
@@ -88,67 +91,77 @@ class Intake:
         while not self._stopping.is_set():
             try:
                 found = await self._poll(offset)
-                failures = 0
             except InvalidToken:
                 raise
-            except TelegramError as error:
+            except Exception as error:  # also an update that cannot be read: better late than a bot that ends
                 failures += 1
                 await self._pause(error, failures)
                 continue
-            if found:
-                await self._take(found)
-                offset = found[-1].update_id + 1
+            if await self._take(found):
+                offset = found[-1].update_id + 1 if found else offset
+                failures = 0
+            else:
+                # Not confirmed: all of them come again, and the set of ids knows which are done.
+                failures += 1
+                await self._rest(_growing(failures))
 
     async def run_inbox(self) -> None:
         """Try again what failed, with growing pauses, oldest first in each chat."""
         while not self._stopping.is_set():
-            async with self._store.read() as tx:
-                waiting = await updates.next_waiting(tx)
-            self._waits = bool(waiting)
-            for one in waiting:
-                if one.retry_at <= self._clock.now():
-                    await self._try_again(one)
+            self._put.clear()
+            rest = await self._inbox_round()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._stopping.wait(), INBOX_REST_SECONDS if waiting else 2.0)
+                await asyncio.wait_for(self._put.wait(), rest)
 
     async def stop(self) -> None:
-        """Take nothing new; what is being handled is finished."""
+        """Take nothing new; what is being handled is finished, the rest of its batch comes again."""
         self._stopping.set()
+        self._put.set()
         await self._free.wait()
+        if self._answers:
+            await asyncio.wait(self._answers, timeout=LAST_WORDS_SECONDS)
+        for answer in self._answers:
+            answer.cancel()
+        await asyncio.gather(*self._answers, return_exceptions=True)
 
     async def _poll(self, offset: int | None) -> Sequence[Update]:
         return await self._bot.get_updates(
             offset=offset, limit=AT_MOST, timeout=POLL_SECONDS, allowed_updates=ALLOWED
         )
 
-    async def _take(self, found: Sequence[Update]) -> None:
-        """One lane a chat; all lanes end in a commit, be it that of the inbox."""
+    async def _take(self, found: Sequence[Update]) -> bool:
+        """One lane a chat; all lanes end in a commit, be it that of the inbox. False: not all did."""
         lanes: dict[int, list[Update]] = defaultdict(list)
         for update in found:
             lanes[update.effective_chat.id if update.effective_chat else 0].append(update)
         self._free.clear()
         try:
-            await asyncio.gather(*(self._lane(lane) for lane in lanes.values()))
+            return all(await asyncio.gather(*(self._lane(lane) for lane in lanes.values())))
         finally:
             self._free.set()
 
-    async def _lane(self, lane: Sequence[Update]) -> None:
+    async def _lane(self, lane: Sequence[Update]) -> bool:
+        """In order. False: the database is away or the bot stops, and nothing after that was begun."""
         for update in lane:
-            await self._one(update)
+            if self._stopping.is_set() or not await self._one(update):
+                return False
+        return True
 
-    async def _one(self, update: Update) -> None:
+    async def _one(self, update: Update) -> bool:
         sender = sender_of(update)
         if sender is None:
-            return
+            return True
         answered = asyncio.get_running_loop().create_future()
         self._answer_soon(update, answered)
         try:
-            toast = await asyncio.wait_for(self._handle(update, sender), SLOW_SECONDS)
+            async with asyncio.timeout(SLOW_SECONDS):
+                toast = await self._handle(update, sender)
             answered.set_result(toast)
         except Exception as error:  # whatever it was, the update must not be lost, nor hold up its chat
             answered.set_result((None, False))
             log.error("an update failed: %s", type(error).__name__, exc_info=log.isEnabledFor(logging.DEBUG))
-            await self._put_in_inbox(update, sender, type(error).__name__)
+            return await self._is_kept(update, sender, type(error).__name__)
+        return True
 
     async def _handle(self, update: Update, sender: Sender) -> tuple[str | None, bool]:
         """Do it, in one transaction with the note that it is done. Gives the answer to a press."""
@@ -157,11 +170,7 @@ class Intake:
             if not await updates.note(tx, now, update.update_id):
                 return None, False
             if await updates.chat_waits(tx, sender.chat_id):
-                person = await self._meet(self._here(tx, update.update_id), sender)
-                await updates.put(
-                    tx, now, update.update_id, person.id, sender.chat_id, _raw(update), "behind"
-                )
-                self._waits = True
+                await self._put_in(tx, update, sender, "behind")
                 return None, False
             toast = await self._answer(tx, update, sender)
             tx.after_commit(self._wake)
@@ -210,36 +219,79 @@ class Intake:
 
     # ---- what could not be done at once
 
-    async def _put_in_inbox(self, update: Update, sender: Sender, reason: str) -> None:
-        """Its committed effect is that it waits. The database away: the whole poll is repeated."""
-        async with self._store.write() as tx:
-            here = self._here(tx, update.update_id)
-            person = await self._meet(here, sender)
-            await updates.note(tx, here.now, update.update_id)
-            await updates.put(tx, here.now, update.update_id, person.id, sender.chat_id, _raw(update), reason)
-        self._waits = True
-
-    async def _try_again(self, waiting: Waiting) -> None:
-        update = Update.de_json(_parsed(waiting.raw), self._bot) if waiting.raw else None
-        sender = sender_of(update) if update else None
+    async def _is_kept(self, update: Update, sender: Sender, reason: str) -> bool:
+        """Its committed effect is that it waits. False: the database is away, and the whole poll is repeated."""
         try:
             async with self._store.write() as tx:
-                await updates.drop(tx, waiting.update_id)
-                if update is not None and sender is not None:
+                # Noted already: it was done, and only the news of the commit came too late.
+                if await updates.note(tx, self._clock.now(), update.update_id):
+                    await self._put_in(tx, update, sender, reason)
+        except Exception as error:  # nothing is known of the database then, save that this is not in it
+            log.error("an update could not be kept: %s", type(error).__name__)
+            return False
+        return True
+
+    async def _put_in(self, tx: Transaction, update: Update, sender: Sender, reason: str) -> None:
+        now = self._clock.now()
+        owner = await self._owner(tx, sender)
+        await updates.put(tx, now, update.update_id, owner, sender.chat_id, _raw(update), reason)
+        tx.after_commit(self._put.set)
+
+    async def _owner(self, tx: Transaction, sender: Sender) -> PersonId:
+        """With whose key it is sealed. Nothing of theirs is opened: that may be what fails."""
+        known = await people.id_of_user(tx, sender.user_id)
+        if known is not None:
+            return known
+        # A private chat has its owner's id; the group in which somebody first wrote is not their chat.
+        new = await people.add(tx, self._clock.now(), sender.user_id, sender.user_id, sender.app_language)
+        return new.id
+
+    async def _inbox_round(self) -> float:
+        """Each chat's first one, if its time has come. Gives the seconds to rest then."""
+        try:
+            async with self._store.read() as tx:
+                waiting = await updates.next_waiting(tx)
+            self._waits = bool(waiting)
+            due = [one for one in waiting if one.retry_at <= self._clock.now()]
+            done = [await self._try_again(one) for one in due]
+        except Exception as error:  # the database is away: what waits goes on waiting
+            log.error("the inbox could not be worked on: %s", type(error).__name__)
+            return INBOX_REST_SECONDS
+        if any(done):
+            return 0
+        return INBOX_REST_SECONDS if waiting else LONGEST_REST_SECONDS
+
+    async def _try_again(self, waiting: Waiting) -> bool:
+        """Whether it is done with."""
+        try:
+            update = Update.de_json(_parsed(waiting.raw), self._bot) if waiting.raw else None
+            sender = sender_of(update) if update else None
+            async with self._store.write() as tx:
+                if await updates.drop(tx, waiting.update_id) and update is not None and sender is not None:
                     await self._answer(tx, update, sender)
                 tx.after_commit(self._wake)
         except Exception as error:  # tried a few times, then put aside
             log.error("an update failed again: %s", type(error).__name__)
             await self._later_or_aside(waiting, type(error).__name__)
+            return False
+        return True
 
     async def _later_or_aside(self, waiting: Waiting, reason: str) -> None:
+        if waiting.attempts < len(TRIES):
+            async with self._store.write() as tx:
+                at = self._clock.now() + TRIES[waiting.attempts]
+                await updates.try_later(tx, waiting.update_id, at, reason)
+            return
+        try:
+            await self._put_aside(waiting, reason, say_sorry=True)
+        except Exception:  # perhaps it is this person to whom nothing can be said
+            await self._put_aside(waiting, reason, say_sorry=False)
+
+    async def _put_aside(self, waiting: Waiting, reason: str, *, say_sorry: bool) -> None:
         async with self._store.write() as tx:
-            now = self._clock.now()
-            if waiting.attempts < len(TRIES):
-                await updates.try_later(tx, waiting.update_id, now + TRIES[waiting.attempts], reason)
-                return
-            await updates.put_aside(tx, now, waiting.update_id, reason)
-            await self._sorry(self._here(tx, waiting.update_id), waiting.person)
+            await updates.put_aside(tx, self._clock.now(), waiting.update_id, reason)
+            if say_sorry:
+                await self._sorry(self._here(tx, waiting.update_id), waiting.person)
             tx.after_commit(self._wake)
 
     # ---- presses are answered at once
@@ -270,17 +322,27 @@ class Intake:
                 failures += 1
                 await self._pause(error, failures)
 
-    async def _pause(self, error: TelegramError, failures: int) -> None:
+    async def _pause(self, error: Exception, failures: int) -> None:
         if isinstance(error, Conflict):
             log.warning("another program polls with this bot's token")
-        else:
+        elif isinstance(error, TelegramError):
             log.warning("Telegram could not be asked: %s", type(error).__name__)
-        seconds = min(2.0 ** min(failures, 6) * random.uniform(0.1, 0.5), LONGEST_PAUSE_SECONDS)
-        if isinstance(error, RetryAfter):
-            after = error.retry_after
-            seconds = after.total_seconds() if isinstance(after, timedelta) else float(after)
+        else:
+            log.error("Telegram's answer could not be read: %s", type(error).__name__)
+        await self._rest(_seconds(error.retry_after) if isinstance(error, RetryAfter) else _growing(failures))
+
+    async def _rest(self, seconds: float) -> None:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._stopping.wait(), seconds)
+
+
+def _growing(failures: int) -> float:
+    """Seconds to wait after so many failures in a row; never the same for two programs."""
+    return min(2.0 ** min(failures, 6) * random.uniform(0.1, 0.5), LONGEST_PAUSE_SECONDS)
+
+
+def _seconds(after: int | timedelta) -> float:
+    return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
 def _words_of(toast: Toast, here: Here, person: Person) -> str | None:

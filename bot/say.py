@@ -54,7 +54,7 @@ class Say:
     rows: tuple[Row, ...] = ()
     media: Media | None = None
     ask: Ask | None = None
-    ask_label: Text | None = None
+    ask_label: Text | Named | None = None
     drop_keyboard: bool = False
     protect: bool = False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.flows.answers import Shared
 from bot.say import Toast
 from bot.usecases import home
 from handlers import commands, presses, talk
@@ -57,6 +58,9 @@ async def handle(context: Context) -> Toast | None:
             return await COMMANDS.get(name, commands.unknown)(context)
         case Edited() if context.person.language is not None:
             return await talk.edited(context)
+        case Shared(phone, own=True) if context.person.language is None:
+            await home.ring_without_language(context.here, context.person, phone)
+            return None
         case _ if context.person.language is None:
             await home.ask_language(context.here, context.person)
             return None

@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.obligatory import OBLIGATORY, chromium
-
-pytest.register_assert_rewrite("tests.town", "tests.phone", "tests.acts")
-
-from tests.town import Town, living_town  # noqa: E402 - after pytest knows whose failures to explain
+from tests.town import Town, living_town
 
 LEFT_OUT = pytest.StashKey[int]()
 

@@ -240,13 +240,13 @@ def choose(hand: int, people: tuple[tuple[Volunteer, Reason | None], ...]) -> Sa
     return Say(lines(CHOOSE_WHOM, *named), (*rows, back), protect=True)
 
 
-def ring(hand: int, person: PersonId, *, danger: bool, language: str | None) -> Say:
+def ring(hand: int, person: PersonId, *, danger: bool, language: str | None, has_number: bool) -> Say:
     """Somebody to ring; `language`: theirs, when we do not have it."""
     name = Private("name", person)
     head = RING_DANGER(name=name) if danger else RING(name=name)
     if language is not None:
         head = RING_LANGUAGE(name=name, language=LanguageName(language))
-    text = lines(head, PHONE(phone=Private("phone", person)))
+    text = lines(head, PHONE(phone=Private("phone", person)) if has_number else NO_NUMBER)
     return Say(text, ((Button(I_HAVE_RUNG, press("rung", hand), emoji="📞"),),), protect=True)
 
 

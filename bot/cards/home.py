@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot.cards.common import ring_us
 from bot.flows.safety import emergency_number
-from bot.i18n import OWN_NAMES, review
-from bot.say import Button, Row, Say
-from bot.text import BLANK, N_, PN_, Fixed, LanguageName, Text, lines
+from bot.i18n import others, review
+from bot.say import Ask, Button, Row, Say
+from bot.text import BLANK, N_, PN_, Fixed, LanguageName, Named, Text, lines
 from bot.town import Town
 
 CHOOSE_LANGUAGE = Fixed("Språk · Language · اللغة · Мова")
@@ -38,7 +38,6 @@ ODD_TEXT = PN_("button", "Is this text odd?")
 ASK_WHICH = N_("I do not know what to do with that. What would you like?")
 INVITATION_GONE = N_("This link has been used already, or it is too old. Please ask for a new one.")
 IS_COORDINATOR = N_("You are now a coordinator for {organisation}. What needs a hand comes here.")
-NOT_HERE = N_("Thank you. A coordinator rings you.")
 STILL_HERE = N_("Good. I am still here.")
 NOT_UNDERSTOOD_MEDIA = N_("I have this, but I do not know what it is for. What would you like?")
 NO_PAPERS = N_("Please do not send pictures of papers here. We do not keep them. Show them when we meet.")
@@ -66,17 +65,8 @@ DESCRIPTION = PN_(
 SHORT_DESCRIPTION = PN_("short description", "Neighbours help each other.")
 
 TOWN_AND_LANGUAGE = N_("<b>Handslag {town}</b>\n{languages}")
-WE_RING = N_("We do not speak this here yet. Press your language, and we ring you.\n{languages}")
-OTHERS = (
-    "fi", "fa", "so", "ti", "pl", "ru", "tr", "es", "bs", "hr", "sr", "ku", "ckb", "sq", "th", "ps", "de", "fr",
-    "am", "vi", "ro", "pt",
-)  # fmt: skip
-"""Languages that have no catalogue yet, offered by their own names."""
-
-WE_DO_NOT_SPEAK = Fixed(
-    "fi Emme puhu tätä vielä täällä · fa این زبان هنوز اینجا نیست · so Luqaddan wali halkan kuma hadalno · "
-    "pl Jeszcze nie mówimy tu w tym języku · tr Bu dili henüz bilmiyoruz · es Aún no hablamos este idioma"
-)
+SENTENCE = N_("{sentence}")
+RINGS_YOU = Fixed("📞 ✓")
 
 
 def language_menu(town: Town, likely: str | None) -> Say:
@@ -90,11 +80,20 @@ def language_menu(town: Town, likely: str | None) -> Say:
 
 
 def own_names(town: Town) -> Say:
-    """The own names of languages that are not here, and one sentence; pressing one asks to be rung."""
-    codes = [code for code in OTHERS if code not in town.languages and code in OWN_NAMES]
+    """The own names of languages that are not here."""
+    codes = [code for code in others() if code not in town.languages]
     cells = [Button(LanguageName(code, own=True), f"nolang:{code}") for code in codes]
     rows = tuple(tuple(cells[i : i + 2]) for i in range(0, len(cells), 2))
-    return Say(lines(WE_RING(languages=WE_DO_NOT_SPEAK)), rows)
+    return Say(TOWN_AND_LANGUAGE(town=town.named(town.name), languages=CHOOSE_LANGUAGE), rows)
+
+
+def not_spoken(town: Town, code: str) -> Say:
+    """One sentence in a language that is not here, and a button that shares the own number to be rung."""
+    other = others()[code]
+    sentence = other.sentence.format(telephone=town.default_organisation.telephone or "112")
+    return Say(
+        SENTENCE(sentence=Named({code: sentence})), ask=Ask.CONTACT, ask_label=Named({code: other.button})
+    )
 
 
 def greeting(town: Town, name: str) -> Say:

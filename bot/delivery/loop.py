@@ -35,7 +35,7 @@ LONGEST_WAIT_SECONDS = 5.0
 BEAT_SECONDS = 0.05
 LONGEST_REST_SECONDS = 1.0
 FAILED_REST_SECONDS = 0.5
-STOP_SECONDS = 10.0
+STOP_SECONDS = 6.0
 
 
 class Clock(Protocol):
@@ -117,7 +117,7 @@ class Delivery:
             self._ended.set()
 
     async def stop(self) -> None:
-        """Take nothing new, finish what is in flight within ten seconds, and settle it."""
+        """Take nothing new, finish what is in flight within six seconds, and settle it."""
         self._stopping = True
         self._woken.set()
         await self._ended.wait()

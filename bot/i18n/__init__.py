@@ -7,6 +7,7 @@ Rendering happens when a message is queued; `references` and `fill` open private
 
 from bot.i18n.catalogue import FINISHED, Review, review
 from bot.i18n.languages import OWN_NAMES, closest, own_name
+from bot.i18n.others import others
 from bot.i18n.private import fill, references
 from bot.i18n.signs import seen
 from bot.i18n.whole import faults
@@ -20,6 +21,7 @@ __all__ = [
     "closest",
     "faults",
     "fill",
+    "others",
     "own_name",
     "plain",
     "references",

@@ -67,6 +67,12 @@ async def by_user(tx: Transaction, user_id: int) -> Person | None:
     return await _person(tx, row) if row else None
 
 
+async def id_of_user(tx: Transaction, user_id: int) -> PersonId | None:
+    """Who has this Telegram account, without opening anything of theirs."""
+    row = await tx.one("person_by_user", user_id=user_id)
+    return PersonId(row["id"]) if row else None
+
+
 async def by_id(tx: Transaction, person: PersonId) -> Person | None:
     row = await tx.one("person_by_id", id=person)
     return await _person(tx, row) if row else None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 
 from bot.domain.ids import PersonId
 from bot.domain.values import Value
-from bot.storage import Transaction
+from bot.storage.errors import DamagedError
 from bot.storage.numbers import from_ms, to_ms
+from bot.storage.store import Row, Transaction
+
+log = logging.getLogger(__name__)
 
 PLACE = "inbox.sealed"
 KEPT = timedelta(hours=30)
@@ -21,7 +25,7 @@ class Raw(Value):
 
 
 class Waiting(Value):
-    """An update that is to be tried again. `raw` None: whose it was is erased."""
+    """An update that is to be tried again. `raw` None: whose it was is erased, or it is damaged."""
 
     update_id: int
     person: PersonId
@@ -72,14 +76,15 @@ async def next_waiting(tx: Transaction) -> list[Waiting]:
             chat_id=row["chat_id"],
             attempts=row["attempts"],
             retry_at=from_ms(row["retry_at"]),
-            raw=await tx.unseal(PersonId(row["person_id"]), PLACE, row["sealed"], Raw),
+            raw=await _opened(tx, row),
         )
         for row in rows
     ]
 
 
-async def drop(tx: Transaction, update_id: int) -> None:
-    await tx.run("drop_from_inbox", update_id=update_id)
+async def drop(tx: Transaction, update_id: int) -> bool:
+    """It is being done now. False: it is not there any more."""
+    return await tx.run("drop_from_inbox", update_id=update_id) == 1
 
 
 async def try_later(tx: Transaction, update_id: int, at: datetime, reason: str) -> None:
@@ -93,3 +98,11 @@ async def put_aside(tx: Transaction, now: datetime, update_id: int, reason: str)
 
 async def count_put_aside(tx: Transaction) -> int:
     return len(await tx.all("put_aside"))
+
+
+async def _opened(tx: Transaction, row: Row) -> Raw | None:
+    try:
+        return await tx.unseal(PersonId(row["person_id"]), PLACE, row["sealed"], Raw)
+    except DamagedError:
+        log.error("update %d in the inbox cannot be read", row["update_id"])
+        return None

@@ -15,7 +15,7 @@ from bot.say import Button, Delete, Edit, Outgoing, Say, Send, SetCommands
 from bot.storage import Transaction, dues, outbox, people
 from bot.storage.outbox import Rendered, RenderedButton, RenderedMedia
 from bot.storage.people import Person
-from bot.text import PN_, Text
+from bot.text import PN_, Named, Text
 from bot.town import Town
 
 __all__ = ["Here", "Person", "rendered"]
@@ -137,7 +137,7 @@ def rendered(say: Say, words: Words) -> Rendered:
     )
 
 
-def _label(text: Text, words: Words) -> str:
+def _label(text: Text | Named, words: Words) -> str:
     return words.label(Button(text))
 
 

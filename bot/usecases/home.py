@@ -12,13 +12,15 @@ from bot.cards.home import (
     INVITATION_GONE,
     IS_COORDINATOR,
     NO_PAPERS,
-    NOT_HERE,
     NOT_UNDERSTOOD_MEDIA,
+    RINGS_YOU,
+    SENTENCE,
     STILL_HERE,
     VOICE_UNHEARD,
     greeting,
     help_card,
     language_menu,
+    not_spoken,
     own_names,
     unplanned,
 )
@@ -26,7 +28,7 @@ from bot.domain.people import Standing
 from bot.flows.answers import Answer, Shown
 from bot.flows.safety import card
 from bot.flows.understanding import Danger, Word, danger, word
-from bot.i18n import closest
+from bot.i18n import closest, others
 from bot.say import Edit, Say, Send, SetCommands, Toast
 from bot.storage import people, volunteers
 from bot.storage.people import Person
@@ -34,6 +36,7 @@ from bot.usecases import approving, asking, ringing, settling, volunteering
 from bot.usecases.here import Here
 
 INVITED = "c_"
+NOT_SPOKEN = "nolang_"
 
 
 async def meet(
@@ -122,9 +125,22 @@ async def more_languages(here: Here, person: Person) -> None:
 
 
 async def no_language(here: Here, person: Person, code: str) -> Toast:
-    """Their language is not here: a coordinator rings."""
-    await ringing.ask(here, person, reason="language", language=code)
-    return Toast(NOT_HERE)
+    """Their language is not here: one sentence in it, and a button to be rung."""
+    if code not in others():
+        return Toast()
+    await people.set_started_with(here.tx, person.id, f"{NOT_SPOKEN}{code}")
+    say = not_spoken(here.town, code)
+    await here.say(Send(person.id, say, f"not-spoken:{person.id}:{here.occasion}"))
+    return Toast()
+
+
+async def ring_without_language(here: Here, person: Person, phone: str) -> None:
+    """The number of somebody whose language is not here: a coordinator rings, with an interpreter."""
+    code = (person.started_with or "").removeprefix(NOT_SPOKEN)
+    await people.set_private(here.tx, person.id, person.private.model_copy(update={"phone": phone}))
+    await ringing.raise_card(here, person, reason="language", language=code if code in others() else None)
+    done = Say(SENTENCE(sentence=RINGS_YOU), drop_keyboard=True)
+    await here.say(Send(person.id, done, f"rings:{person.id}:{here.occasion}"))
 
 
 async def help_(here: Here, person: Person) -> None:
@@ -169,9 +185,11 @@ async def cannot_use(here: Here, person: Person, sent: Answer) -> None:
 
 
 async def papers_are_not_kept(here: Here, person: Person, sent: Answer) -> bool:
-    """A picture from somebody who waits for approval is probably of their papers: those are shown, never sent."""
+    """Around an approval a picture is probably of papers: those are shown, never sent."""
     if not isinstance(sent, Shown) or sent.kind == "voice":
         return False
+    if await people.roles_of(here.tx, person.id):
+        return True
     volunteer = await volunteers.by_id(here.tx, person.id)
     return volunteer is not None and volunteer.standing in {Standing.PENDING, Standing.RING_FIRST}
 

@@ -20,11 +20,10 @@ from typing import Any
 import aiohttp
 
 from bot.sandbox import Sandbox
+from tests.lindo import LINDO
 from tests.phone import Phone
-from tests.town import BEGINNING, LINDO, ZONE
+from tests.town import BEGINNING, ZONE
 
-LEASE_SECONDS = 1.5
-"""Of the bot in `tests.faults.short_lease`; the real one's half minute is too long to wait for here."""
 REAL = ("-m", "bot", "run")
 SHORT_LEASE = ("-m", "tests.faults.short_lease", "run")
 PATIENCE_SECONDS = 20.0
@@ -36,7 +35,7 @@ async def _nothing() -> None:
 
 @dataclass
 class House:
-    """A sandbox, a folder with the bot's files, and the bot, which may be dead. `deaths`: when, by the sandbox's clock."""
+    """A sandbox, a folder with the bot's files, and the bot, alive or dead. `deaths`: when, by the sandbox's clock."""
 
     sandbox: Sandbox
     session: aiohttp.ClientSession

@@ -8,7 +8,8 @@ from unittest.mock import patch
 
 from bot import cli
 from bot.app import running
-from tests.faults.house import LEASE_SECONDS
+
+LEASE_SECONDS = 1.5
 
 if __name__ == "__main__":
     with patch.object(cli, "running", partial(running, lease_ms=round(LEASE_SECONDS * 1000))):

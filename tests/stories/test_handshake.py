@@ -12,7 +12,7 @@ from bot.domain.code_words import PICTURES
 from bot.usecases import closing, helping
 from tests.acts import ask
 from tests.phone import Phone
-from tests.stories.scenes import LANGUAGES, STREET, asked, everything, helped, promised
+from tests.stories.scenes import LANGUAGES, STREET, asked, everything, helped, promised, siv
 from tests.town import Town
 
 
@@ -91,8 +91,8 @@ async def test_the_next_time_who_was_glad_is_asked_alone_first(town: Town) -> No
     await anna.presses(tasks.YES_GLADLY)
     await olha.presses(tasks.GOOD)
     await olha.presses(tasks.YES_GLADLY)
-    siv = next(phone for phone in town.phones if phone.name == "Siv")
-    bo, cilla = await town.volunteers("Bo", "Cilla", by=siv)
+    coordinator = siv(town)
+    bo, cilla = await town.volunteers("Bo", "Cilla", by=coordinator)
 
     await ask(olha, day=2, words="kaffe")
     assert HELPED_BEFORE(count=1) in anna.last
@@ -112,8 +112,8 @@ async def test_somebody_else_next_time_means_no_place_of_their_own(town: Town) -
     await olha.presses(tasks.GOOD)
     await olha.presses(tasks.SOMEBODY_ELSE)
     assert closing.ELSE_SAVED in olha.last
-    siv = next(phone for phone in town.phones if phone.name == "Siv")
-    [bo] = await town.volunteers("Bo", by=siv)
+    coordinator = siv(town)
+    [bo] = await town.volunteers("Bo", by=coordinator)
     await ask(olha, day=2, words="kaffe")
     assert bo.last.offers(offers.YES)
 
@@ -125,8 +125,8 @@ async def test_so_so_is_thanked_and_not_good_is_offered_a_voice(town: Town) -> N
     await olha.presses(tasks.NOT_GOOD)
     assert closing.RING_ABOUT_IT in olha.last
     await olha.presses(closing.RING_ME)
-    siv = next(phone for phone in town.phones if phone.name == "Siv")
-    assert "Olha" in siv.last
+    coordinator = siv(town)
+    assert "Olha" in coordinator.last
 
 
 async def test_what_was_done_is_shown_in_numbers_out_of_the_database(town: Town) -> None:

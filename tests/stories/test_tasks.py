@@ -1,0 +1,252 @@
+"""What happens between the yes and the end."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.cards import hands, offers, requests, tasks
+from bot.domain.requests import State
+from bot.flows.forms import small
+from bot.usecases import approving, closing, helping, listing
+from tests.acts import ask, form_button, window
+from tests.stories.scenes import STREET, asked, everything, helped, promised, siv
+from tests.town import Town
+
+
+async def test_a_yes_pressed_by_mistake_is_undone_within_two_minutes(town: Town) -> None:
+    olha, [anna, bo] = await asked(town, "Anna", "Bo")
+    await anna.presses(offers.YES)
+    assert offers.TAKEN in bo.last
+    await anna.presses(tasks.BY_MISTAKE)
+    assert tasks.CLOSED_UNDONE in anna.last
+    assert STREET not in everything(anna)
+    assert requests.GIVEN_BACK in olha.last
+    assert "Anna" not in everything(olha)
+
+
+async def test_after_two_minutes_there_is_no_mistake_any_more(town: Town) -> None:
+    _, anna = await promised(town)
+    undo = anna.last.data(tasks.BY_MISTAKE)
+    assert undo is not None
+    await town.later(minutes=3)
+    assert not anna.last.offers(tasks.BY_MISTAKE)
+    assert tasks.YOURS in anna.last
+    await anna.sends_press(anna.last.id, undo)
+    assert anna.toasted(helping.NOT_NOW)
+    assert tasks.YOURS in anna.last
+
+
+async def test_who_cannot_come_says_why_in_one_press_and_others_are_asked_at_once(town: Town) -> None:
+    olha, anna = await promised(town)
+    [bo] = await town.volunteers("Bo", by=siv(town))
+    await anna.presses(tasks.CANNOT_COME)
+    assert tasks.WHY_NOT_COME in anna.last
+    await anna.presses(tasks.DROP_REASONS["ill"])
+    assert tasks.CLOSED_DROPPED in anna.last
+    assert anna.last.buttons == ()
+    assert STREET not in everything(anna)
+    assert olha.reads(requests.DROPPED_OUT)
+    assert bo.last.offers(offers.YES)
+    await bo.presses(offers.YES)
+    assert "Bo" in olha.last
+    assert "Anna" not in everything(olha)
+
+
+async def test_who_can_come_after_all_has_the_card_back(town: Town) -> None:
+    olha, anna = await promised(town)
+    await anna.presses(tasks.CANNOT_COME)
+    await anna.presses(tasks.KEEP_IT)
+    assert tasks.YOURS in anna.last
+    assert STREET in anna.last
+    assert not olha.reads(requests.DROPPED_OUT)
+
+
+async def test_floor_and_door_code_are_shown_only_on_the_way(town: Town) -> None:
+    olha, anna = await promised(town)
+    await olha.presses(requests.FLOOR_AND_DOOR)
+    assert small.ASK_DOOR in olha.last
+    await olha.says("3 tr, Kovalenko, kod 1234")
+    assert listing.SAVED in olha.last
+    assert "1234" not in everything(anna)
+    await anna.presses(tasks.ON_MY_WAY)
+    assert "3 tr, Kovalenko, kod 1234" in anna.last
+    await anna.presses("^task:done:")
+    assert "1234" not in everything(anna)
+
+
+async def test_a_door_code_written_while_helpers_are_on_the_way_reaches_them_at_once(town: Town) -> None:
+    olha, anna = await promised(town)
+    await anna.presses(tasks.ON_MY_WAY)
+    await olha.presses(requests.FLOOR_AND_DOOR)
+    await olha.says("kod 1234")
+    assert "kod 1234" in anna.find(tasks.YOURS)
+
+
+async def test_words_added_later_reach_the_one_who_helps(town: Town) -> None:
+    olha, anna = await promised(town)
+    await olha.presses(requests.ADD_WORD)
+    await olha.says("och te")
+    assert requests.ADDED_TOLD in olha.last
+    assert "och te" in anna.find(tasks.YOURS)
+    assert anna.reads(listing.ADDED_FOR_HELPER)
+
+
+async def test_words_added_before_the_yes_are_shown_only_after_it(town: Town) -> None:
+    olha, [anna] = await asked(town, "Anna")
+    await olha.presses(requests.ADD_WORD)
+    await olha.says("och te")
+    assert requests.ADDED in olha.last
+    assert "te" not in anna.last.text.split()
+    await anna.presses(offers.YES)
+    assert "och te" in anna.last
+
+
+async def test_a_cancelled_need_takes_the_questions_back(town: Town) -> None:
+    olha, [anna] = await asked(town, "Anna")
+    await olha.presses(requests.CANCEL_REQUEST)
+    assert requests.CANCEL_SURE in olha.last
+    assert anna.last.offers(offers.YES)
+    await olha.presses(requests.YES_CANCEL)
+    assert olha.toasted(requests.CANCELLED)
+    assert offers.NOT_NEEDED in anna.last
+    assert anna.last.buttons == ()
+
+
+async def test_a_need_cancelled_after_the_yes_frees_the_helper(town: Town) -> None:
+    olha, anna = await promised(town)
+    await olha.presses(requests.CANCEL_REQUEST)
+    await olha.presses(requests.YES_CANCEL)
+    assert tasks.CLOSED_CANCELLED in anna.last
+    assert STREET not in everything(anna)
+    await anna.says("/tasks")
+    assert listing.NO_TASKS in anna.last
+
+
+async def test_keeping_the_need_changes_nothing(town: Town) -> None:
+    olha, [anna] = await asked(town, "Anna")
+    await olha.presses(requests.CANCEL_REQUEST)
+    await olha.presses(requests.KEEP_REQUEST)
+    assert requests.STATES[State.OPEN] in olha.last
+    assert anna.last.offers(offers.YES)
+
+
+async def test_another_time_frees_the_helper_and_asks_again(town: Town) -> None:
+    olha, anna = await promised(town)
+    await olha.presses(requests.CHANGE_TIME)
+    await olha.presses(form_button(f"when:{window(olha, 1, 17, 21)}"))
+    assert olha.reads(requests.TIME_CHANGED)
+    assert anna.reads(listing.TIME_OFF)
+    assert STREET not in everything(anna)
+    assert anna.last.offers(offers.YES)
+    assert "17–21" in anna.last
+    await anna.presses(offers.YES)
+    assert tasks.YOURS in anna.last
+
+
+async def test_tasks_are_listed_without_the_address_which_a_window_shows(town: Town) -> None:
+    _, anna = await promised(town)
+    await anna.says("/tasks")
+    assert anna.reads(listing.YOUR_TASKS(count=1))
+    assert STREET not in anna.last
+    await anna.presses(listing.SHOW_ADDRESS)
+    assert anna.toast == f"Olha, {STREET}"
+
+
+async def test_requests_are_listed_with_their_state_and_what_comes_next(town: Town) -> None:
+    olha = await town.person("Olha", "uk")
+    await olha.says("/requests")
+    assert requests.NO_REQUESTS in olha.last
+    [anna] = await town.volunteers("Anna")
+    await ask(olha)
+    await olha.says("/requests")
+    assert requests.STATES[State.OPEN] in olha.last
+    assert listing.HEAR_BY in olha.last
+    await anna.presses(offers.YES)
+    await olha.says("/requests")
+    assert requests.STATES[State.ASSIGNED] in olha.last
+    assert olha.last.offers(requests.CANCEL_REQUEST)
+
+
+async def test_something_is_not_right_stops_the_task_and_tells_the_coordinator_at_once(town: Town) -> None:
+    olha, anna = await promised(town)
+    await olha.presses(requests.NOT_RIGHT)
+    assert closing.IN_DANGER in olha.last
+    await olha.presses(closing.NO_TELL)
+    assert hands.STOPPED in siv(town).last
+    assert "Olha" in siv(town).last
+    assert tasks.CLOSED_STOPPED in anna.find(tasks.CLOSED_STOPPED)
+    assert STREET not in everything(anna)
+    await olha.says("Hon bad om min bankkod")
+    assert closing.STOPPED_FOR_YOU in olha.last
+    assert closing.NOT_DANGER in olha.last
+    assert "Hon bad om min bankkod" in siv(town).last
+    assert "bankkod" not in everything(anna)
+
+
+async def test_in_danger_the_number_comes_first(town: Town) -> None:
+    olha, anna = await promised(town)
+    await anna.presses(tasks.NOT_RIGHT)
+    await anna.presses(closing.YES_DANGER)
+    assert closing.RING_112 in anna.last
+    assert hands.STOPPED in siv(town).last
+    await anna.presses(closing.RING_ME)
+    assert hands.RING_DANGER in siv(town).last
+    assert requests.STOPPED in olha.find(requests.STOPPED)
+
+
+@pytest.mark.parametrize(
+    ("how", "state"), [(hands.IS_DONE, State.DONE), (hands.CALL_IT_OFF, State.CANCELLED)]
+)
+async def test_a_stopped_task_ends_as_the_coordinator_says(town: Town, how: hands.Text, state: State) -> None:
+    olha, anna = await promised(town)
+    await anna.presses(tasks.NOT_RIGHT)
+    await anna.presses(closing.NO_TELL)
+    await anna.says("Ingen öppnar")
+    await siv(town).presses(hands.I_TAKE_IT)
+    assert hands.YOU_TAKE_IT in siv(town).last
+    await siv(town).presses(how)
+    assert hands.SETTLED in siv(town).find(hands.SETTLED)
+    assert closing.BY_COORDINATOR(state=requests.STATES[state]) in olha.last
+
+
+async def test_a_stopped_task_can_be_asked_about_again(town: Town) -> None:
+    olha, anna = await promised(town)
+    [bo] = await town.volunteers("Bo", by=siv(town))
+    await anna.presses(tasks.NOT_RIGHT)
+    await anna.presses(closing.NO_TELL)
+    await anna.says("Ingen öppnar")
+    await siv(town).presses(hands.I_TAKE_IT)
+    await siv(town).presses(hands.ASK_AGAIN)
+    assert siv(town).toasted(approving.DONE) or siv(town).toasted(helping.NOTED)
+    assert bo.last.offers(offers.YES)
+    assert not anna.last.offers(offers.YES)
+
+
+async def test_a_task_that_is_over_cannot_be_pressed_on(town: Town) -> None:
+    _, anna = await promised(town)
+    way = anna.last.data(tasks.ON_MY_WAY)
+    assert way is not None
+    await anna.presses(tasks.ON_MY_WAY)
+    await anna.presses("^task:done:")
+    card = anna.find(tasks.CLOSED_DONE)
+    assert card.buttons == ()
+    for data in (way, way.replace("way", "done"), way.replace("way", "drop-ill"), way.replace("way", "undo")):
+        await anna.sends_press(card.id, data)
+        assert anna.toasted(helping.NOT_NOW)
+
+
+async def test_somebody_with_a_task_is_not_asked_for_that_time(town: Town) -> None:
+    _, anna = await promised(town)
+    asta = await town.person("Asta")
+    await ask(asta, street="Hamngatan 2")
+    assert not anna.last.offers(offers.YES)
+    await ask(asta, kind="dog", street="Hamngatan 2", day=2)
+    assert anna.last.offers(offers.YES)
+
+
+async def test_the_asker_can_stop_a_task_that_was_already_done(town: Town) -> None:
+    """What went wrong is often understood afterwards: the card still has its button."""
+    olha, anna = await helped(town)
+    wrong = anna.find(tasks.CLOSED_DONE)
+    assert wrong.buttons == ()
+    assert olha.last.offers(tasks.GOOD)
