@@ -36,6 +36,7 @@ CAPITALS = frozenset({"AI", "ATM", "GPS", "ID", "OK", "PIN", "QR", "SMS", "VPN",
 _SENTENCE_ENDS = re.compile(r"[.!?؟:;؛…]+(?:\s|$)|\n|\s[·•–—|]\s")
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ.:–/][^\W_]+)*")
 _HIDDEN = re.compile("[\u200e\u200f\u2028-\u202e\u2066-\u2069\ue000\ue001]")
+_COMMAND = re.compile(r"(?<!\w)/[a-z]+")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 _NOT_LATIN = frozenset({"am", "ar", "ckb", "el", "fa", "he", "ps", "ru", "sr", "ti", "uk", "ur"})
 
@@ -56,8 +57,8 @@ class Wording:
 
     @property
     def own(self) -> str:
-        """Only its own words: no markup, no placeholders."""
-        return PLACEHOLDER.sub(" ", unescape(TAG.sub(" ", self.words)))
+        """Only its own words: no markup, no placeholders, no commands, which are the same in every language."""
+        return _COMMAND.sub(" ", PLACEHOLDER.sub(" ", unescape(TAG.sub(" ", self.words))))
 
 
 def longest(use: str | None, language: str) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -26,11 +26,14 @@ from bot.settings import Settings
 from bot.town import Town as Settlement
 from tests.acts import sign_up
 from tests.lindo import lindo
+from tests.memory import Memory
 from tests.phone import Phone
 
 ZONE = ZoneInfo("Europe/Stockholm")
 BEGINNING = datetime(2036, 3, 4, 10, tzinfo=ZONE)
 QUIET_SECONDS = 20.0
+TOKEN = "7000000001:AAFor-tests-only-and-for-no-bot-at-all-1234"
+MEMORIES: dict[str, Memory] = {}
 
 
 class Complaints(logging.Handler):
@@ -84,6 +87,20 @@ class Town:
         await self._stack.aclose()
         self._app = None
 
+    async def once(self, story: str, live: Callable[[], Awaitable[object]]) -> None:
+        """Live through this; the next test that wants the same story remembers it instead."""
+        key = f"{story} {self.settlement.fingerprint}"
+        if key not in MEMORIES:
+            await live()
+            await self.stops()
+            phones = tuple((phone.id, phone.name, phone.language) for phone in self.phones)
+            MEMORIES[key] = Memory.of(self.database, self.sandbox.world, phones)
+        else:
+            await self.stops()
+            MEMORIES[key].restore(self.database, self.sandbox.world)
+            self.phones = [self._phone(*one) for one in MEMORIES[key].phones]
+        await self.starts()
+
     async def settled(self) -> None:
         """Until nothing more is going on, twice in a row."""
         quiet, until = 0, asyncio.get_running_loop().time() + QUIET_SECONDS
@@ -120,11 +137,12 @@ class Town:
         """A phone whose owner has never written. `app_language` None: the app does not tell."""
         code = language if app_language == "" else app_language
         made = await self.post("/sandbox/people", name=name, language_code=code)
-        phone = Phone(
-            self.sandbox.world, self.session, self.sandbox.url, made["id"], name, language, ZONE, self.settled
-        )
-        self.phones.append(phone)
-        return phone
+        self.phones.append(self._phone(made["id"], name, language))
+        return self.phones[-1]
+
+    def phone(self, name: str) -> Phone:
+        """The phone of somebody who is here already."""
+        return next(phone for phone in self.phones if phone.name == name)
 
     async def person(self, name: str, language: str = "sv") -> Phone:
         """Somebody who has chosen a language and reads the greeting."""
@@ -172,6 +190,10 @@ class Town:
         _rested(by)
         return [_rested(phone) for phone in phones]
 
+    def _phone(self, person: int, name: str, language: str) -> Phone:
+        url = self.sandbox.url
+        return Phone(self.sandbox.world, self.session, url, person, name, language, ZONE, self.settled)
+
     # ---- the sandbox
 
     async def post(self, path: str, **given: object) -> Any:
@@ -197,7 +219,10 @@ async def living_town(folder: Path, *, limits: bool = False, **policies: Any) ->
     """Lindö until the block ends. Then: every call of the bot was one that Telegram takes without a warning."""
     complaints = Complaints()
     timeout = aiohttp.ClientTimeout(total=20)
-    async with Sandbox(limits=limits) as sandbox, aiohttp.ClientSession(timeout=timeout) as session:
+    async with (
+        Sandbox(token=TOKEN, limits=limits) as sandbox,
+        aiohttp.ClientSession(timeout=timeout) as session,
+    ):
         # The bot reads whole minutes from the sandbox's clock: one more, so that it is not 9:59 there.
         sandbox.world.clock.move_on(BEGINNING - sandbox.world.clock.now() + timedelta(minutes=1))
         settings = Settings.model_construct(

@@ -12,7 +12,7 @@ from bot.text import N_, NP_, PN_, Fixed, Items, Kronor, Span, Text
 from bot.town import Organisation, Town
 
 KIND_AND_AREA = N_("{emoji} {kind} · <b>{area}</b>")
-TIME_AND_LENGTH = N_("{span} · about {minutes} minutes")
+TIME_AND_LENGTH = NP_("{span} · about {count} minute", "{span} · about {count} minutes")
 MONEY = N_("At most {sum}, paid back: {payment}.")
 WOMAN_WISHED = N_("They wish for a woman.")
 CODE_WORD = N_("{emoji} <b>{words}</b> ({latin})")
@@ -54,7 +54,7 @@ def what_and_where(request: Request, kind: Category, town: Town) -> Text:
 
 
 def when_and_how_long(request: Request) -> Text:
-    return TIME_AND_LENGTH(span=Span(request.starts_at, request.ends_at), minutes=request.minutes)
+    return TIME_AND_LENGTH(span=Span(request.starts_at, request.ends_at), count=request.minutes)
 
 
 def money(request: Request) -> Text | None:

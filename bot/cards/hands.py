@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot.cards.common import what_and_where
 from bot.domain.categories import Category
-from bot.domain.eligibility import WHY, Reason
+from bot.domain.eligibility import Reason
 from bot.domain.ids import PersonId
 from bot.domain.offers import OfferState
 from bot.domain.people import Level, Volunteer
@@ -51,12 +51,12 @@ UNDO_TEN = N_("You can undo this for ten minutes.")
 LEVELS = {"talked": Level.TALKED, "id": Level.ID_SEEN, "extract": Level.EXTRACT_SEEN}
 
 WHEN = N_("{span}")
-WAITS_SINCE = N_("Waits since {time}.")
+CAME_IN = N_("Came in: {time}.")
 ASKED = N_("Asked: {number}. {answers}")
 ANSWERS = N_("{no} no, {silent} silent, {unreachable} not reached.")
 NOT_ASKED = N_("Not asked:")
 WHY_LINE = N_("• {why}")
-ASK_FURTHER = PN_("button", "Ask further away: {number}")
+ASK_FURTHER = PN_("button", "Further away: {number}")
 ASK_OTHER_TIMES = PN_("button", "At other times: {number}")
 CHOOSE = PN_("button", "Choose somebody")
 I_TAKE_IT = PN_("button", "I take it")
@@ -78,6 +78,11 @@ WHO = N_("<b>{name}</b>")
 CHOOSE_WHOM = N_("Who shall be asked alone? Best fit first.")
 CANDIDATE = N_("{number}. <b>{name}</b>: {reason}")
 FITS = N_("fits")
+CHOICE_WHY = {
+    Reason.TOO_FAR: N_("further away than they like"),
+    Reason.NOT_THEN: N_("usually not free then"),
+    Reason.QUIET: N_("in quiet hours now"),
+}
 NUMBER = PN_("button", "{number}")
 NOBODY_TO_CHOOSE = N_("There is nobody to choose. All volunteers for this were asked.")
 ASKED_NOW = N_("They are asked now.")
@@ -169,7 +174,7 @@ def stuck(
         STUCK,
         what_and_where(request, kind, town),
         WHEN(span=Span(request.starts_at, request.ends_at)),
-        WAITS_SINCE(time=request.created_at),
+        CAME_IN(time=request.created_at),
         _asked(offers),
         *((BLANK, NOT_ASKED) if why else ()),
         *(WHY_LINE(why=reason) for reason in counted(why)),
@@ -225,7 +230,7 @@ def choose(hand: int, people: tuple[tuple[Volunteer, Reason | None], ...]) -> Sa
         CANDIDATE(
             number=n,
             name=Private("name", volunteer.id),
-            reason=FITS if reason is None else WHY[reason](count=1),
+            reason=CHOICE_WHY.get(reason, FITS) if reason else FITS,
         )
         for n, (volunteer, reason) in enumerate(people, 1)
     ]

@@ -10,7 +10,10 @@ from bot.town import Town
 WHO_SEES = N_("<b>Who sees what</b>")
 SEES_BEFORE = N_("• Before a yes, helpers see the kind, the area and the time. No name, no street.")
 SEES_AFTER = N_("• Who says yes sees your first name, street and words.")
-SEES_GONE = N_("• {hours} hours after, we remove the street and the code words from their chat.")
+SEES_GONE = NP_(
+    "• {count} hour after, we remove the street and the code words from their chat.",
+    "• {count} hours after, we remove the street and the code words from their chat.",
+)
 SEES_COORDINATORS = N_("• Coordinators see what they need to help you.")
 DATABASE_GONE = NP_(
     "• {count} day after, we erase it from our database.",
@@ -75,7 +78,7 @@ def who_sees(town: Town) -> tuple[Text, ...]:
         WHO_SEES,
         SEES_BEFORE,
         SEES_AFTER,
-        SEES_GONE(hours=policy.grace_hours),
+        SEES_GONE(count=policy.grace_hours),
         SEES_COORDINATORS,
         DATABASE_GONE(count=policy.retention_days),
         TELEGRAM,

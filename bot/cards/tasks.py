@@ -17,7 +17,10 @@ WORDS = N_("{words}")
 DOOR = N_("At the door: {door}")
 SAY_AT_DOOR = N_("Say or show at the door:")
 INSURED = N_("{sentence}")
-GONE_AFTER = N_("We remove the address from this chat {hours} hours after.")
+GONE_AFTER = NP_(
+    "We remove the address from this chat {count} hour after.",
+    "We remove the address from this chat {count} hours after.",
+)
 ON_THE_WAY = N_("You are on your way.")
 CLOSED_DONE = N_("Done. Thank you for helping.")
 CLOSED_DROPPED = N_("You could not come. We ask somebody else. Thank you for telling us.")
@@ -52,7 +55,10 @@ DONE_THIS_YEAR = NP_(
     "{count} errand has been done here this year.", "{count} errands have been done here this year."
 )
 YOUR_NUMBER = NP_("{count} of them was yours.", "{count} of them were yours.")
-FORGET_SOON = N_("In {hours} hours we remove the address from this chat.")
+FORGET_SOON = NP_(
+    "In {count} hour we remove the address from this chat.",
+    "In {count} hours we remove the address from this chat.",
+)
 
 
 def task(
@@ -82,7 +88,7 @@ def task(
         kind.care_volunteer,
         _insurance(town),
         BLANK,
-        ON_THE_WAY if under_way else GONE_AFTER(hours=town.policies.grace_hours),
+        ON_THE_WAY if under_way else GONE_AFTER(count=town.policies.grace_hours),
         ring_us(organisation, town),
     )
     return Say(text, _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo), protect=True)
@@ -114,7 +120,7 @@ def why_drop(assignment: AssignmentId) -> Say:
 
 def closed(how: Text, hours: int | None) -> Say:
     """The card after the end; `hours`: how long the address still stands in messages that cannot be edited."""
-    return Say(lines(how, ADDRESS_GONE if hours is None else FORGET_SOON(hours=hours)))
+    return Say(lines(how, ADDRESS_GONE if hours is None else FORGET_SOON(count=hours)))
 
 
 def still_readable(how: Text, request: Request, kind: Category, town: Town) -> Say:
@@ -123,7 +129,7 @@ def still_readable(how: Text, request: Request, kind: Category, town: Town) -> S
         how,
         what_and_where(request, kind, town),
         NAME_AND_STREET(name=Private("name", request.resident), street=Private("street", request.id)),
-        FORGET_SOON(hours=town.policies.grace_hours),
+        FORGET_SOON(count=town.policies.grace_hours),
     )
     return Say(text, protect=True)
 

@@ -11,6 +11,7 @@ from bot.cards import tasks as cards
 from bot.cards.common import ring_us, what_and_where
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.lifecycle import Action, OfferAction, after
+from bot.domain.offers import OfferState
 from bot.domain.promises import desk_open, grace_until, next_desk
 from bot.domain.requests import State
 from bot.flows.forms.small import Words
@@ -37,13 +38,13 @@ CLOSED = N_("Done: a request in which you took part.")
 BY_COORDINATOR = N_("A coordinator has closed your request. {state}")
 IN_DANGER = N_("Are you in danger now?")
 YES_DANGER = PN_("button", "Yes")
-NO_TELL = PN_("button", "No, tell you")
+NO_TELL = PN_("button", "No, I want to tell you")
 RING_112 = N_("Ring <b>{number}</b> now.")
 STOPPED_FOR_YOU = N_("We have it. The task is stopped. Nobody is told that it was you.")
 RING_ME = PN_("button", "Ring me")
 TELLING_US = N_("Thank you for telling us.")
 RING_ABOUT_IT = N_("Do you want a coordinator to ring you about it?")
-AGAIN_SAVED = N_("Thank you. If you both want it, we ask you first next time.")
+AGAIN_SAVED = N_("Thank you. If you both want it, we try the two of you first next time.")
 ELSE_SAVED = N_("Thank you. Only we see this.")
 NOT_DANGER = N_("No danger, but the police: {number}, {name}.")
 CANCELLED_BY_ASKER = N_("The request is cancelled.")
@@ -198,6 +199,7 @@ async def stop(
     state = after(stored.state, Action.FREEZE)
     if state is not None and await requests.move(here.tx, here.now, stored, state):
         await assignments.end(here.tx, here.now, assignment.id, AssignmentState.STOPPED)
+        await _take_back_yes(here, assignment)
         await _edit_task(here, assignment, cards.closed(cards.CLOSED_STOPPED, None))
         await here.say(Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED)))
         await raising.follow(here, stored, State.FROZEN)
@@ -307,6 +309,13 @@ async def _edit_task(here: Here, assignment: Assignment, say: Say) -> None:
     offer = await requests.offer_to(here.tx, assignment.request, assignment.person)
     if offer is not None:
         await here.say(Edit(offer_card(offer), say))
+
+
+async def _take_back_yes(here: Here, assignment: Assignment) -> None:
+    """If others are asked again, this yes must not count as the one that is needed, nor be asked again."""
+    offer = await requests.offer_to(here.tx, assignment.request, assignment.person)
+    if offer is not None:
+        await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
 
 
 def _police(here: Here) -> tuple[Text, ...]:

@@ -138,7 +138,7 @@ async def set_time(here: Here, person: Person, form: NewTime, _way: str) -> None
     span = Span(form.starts_at, form.ends_at)
     await _release_helper(here, stored, span)
     await offering.end_offers(here, stored.id, OfferAction.WITHDRAW, offer_cards.TIME_CHANGED)
-    await requests.forget_offers(here.tx, stored.id)
+    await offering.forget_answers(here, stored.id)
     minutes = min(stored.request.minutes, int((form.ends_at - form.starts_at) / timedelta(minutes=1)))
     request = stored.request.model_copy(
         update={"starts_at": form.starts_at, "ends_at": form.ends_at, "minutes": minutes}
@@ -178,7 +178,6 @@ async def _release_helper(here: Here, stored: Stored, span: Span) -> None:
     await here.say(Send(running.person, cards.plain(text), f"off:{running.id}"))
     await here.say(Edit(closing.match_card(running.id), cards.plain(cards.TIME_CHANGED(span=span))))
     await dues.drop(here.tx, "task_undo_over", running.id)
-    await requests.forget_yes(here.tx, stored.id)
 
 
 async def _cancel(here: Here, stored: Stored, card: str | None) -> Toast:

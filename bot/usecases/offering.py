@@ -103,6 +103,13 @@ async def end_offers(
             await here.say(Edit(offer_card(offer), offer_cards.over(text)))
 
 
+async def forget_answers(here: Here, request: RequestId) -> None:
+    """The time has changed: everybody but those who said no may be asked again, in a wave of its own."""
+    for offer in await requests.offers(here.tx, request):
+        if offer.state is not OfferState.NO:
+            await requests.end_offer(here.tx, here.now, offer, OfferState.STALE)
+
+
 def request_card(request: RequestId) -> str:
     """The asker's card about a request."""
     return f"request:{request}"

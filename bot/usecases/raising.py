@@ -22,7 +22,7 @@ from bot.usecases.desk import coordinators_for, rules_of
 from bot.usecases.here import Here
 
 LOOK_WHY = {
-    Wait.UNDER_AGE: N_("Says to be too young to ask alone. Please look at it."),
+    Wait.UNDER_AGE: N_("This person says they are too young to ask alone. Please look at it."),
     Wait.READ_FIRST: N_("Something else is needed. Please read it and say what kind it is."),
     Wait.FIRST_INDOORS: cards.LOOK_FIRST,
 }

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from playwright.async_api import Locator, expect
+from playwright.async_api import Locator, Page, expect
 
 from bot.cards import home, offers, tasks
 from bot.domain.categories import CATEGORIES
@@ -34,7 +35,8 @@ def label(what: Text | Fixed | Named | LanguageName, language: str, emoji: str =
 
 async def sees(phone: PhoneOnScreen, name: str) -> Locator:
     """The newest button of that name, once it is there; marks of direction aside."""
-    whole = re.compile(rf"^\W*{re.escape(seen(name))}\W*$")
+    # An emoji and marks of direction may stand before the words.
+    whole = re.compile(rf"(^|[\s\u200e\u200f\u2066-\u2069]){re.escape(seen(name))}$")
     button = phone.log.get_by_role("button").filter(has_text=whole).last
     await expect(button).to_be_visible()
     return button
@@ -79,12 +81,32 @@ async def helps(volunteer: PhoneOnScreen, language: str, look: Look) -> None:
     await presses(volunteer, label(tasks.YES_GLADLY, language))
 
 
-async def handshake(page: PhonesPage, resident: str, asker_language: str, look: Look) -> None:
-    """The whole of it: asked on one phone, taken on Anna's, closed on both."""
-    asker = page.phone(resident)
-    await asks(asker, asker_language, look)
+async def handshake(
+    page: PhonesPage, resident: str, language: str, look: Look, *, turning: bool = False
+) -> None:
+    """The whole of it: asked on one phone, taken on Anna's, closed on both. `turning`: one phone is seen at a time."""
+
+    async def turn_to(name: str) -> PhoneOnScreen:
+        if turning:
+            await page.turns_to(name)
+        return page.phone(name)
+
+    asker = await turn_to(resident)
+    await asks(asker, language, look)
     await look("asked")
-    await helps(page.phone("Anna"), "sv", look)
-    await presses(asker, label(tasks.GOOD, asker_language))
-    await presses(asker, label(tasks.YES_GLADLY, asker_language))
+    await helps(await turn_to("Anna"), "sv", look)
+    await turn_to(resident)
+    await look("told")
+    await presses(asker, label(tasks.GOOD, language))
+    await presses(asker, label(tasks.YES_GLADLY, language))
     await look("closed")
+
+
+def looking(page: Page, folder: Path, name: str) -> Look:
+    """Take a picture of each moment into that folder."""
+
+    async def look(moment: str) -> None:
+        await page.wait_for_timeout(250)
+        await page.screenshot(path=folder / f"{name}-{moment}.png")
+
+    return look

@@ -145,6 +145,10 @@ class PhonesPage:
     def button(self, label: str) -> Locator:
         return self.page.get_by_role("button", name=label, exact=True)
 
+    async def turns_to(self, name: str) -> None:
+        """On a narrow screen: show this person's phone."""
+        await self.page.get_by_role("tab").filter(has_text=name).click()
+
     async def acts(self, person: int, what: str, **body: object) -> None:
         """Let somebody do something by a program rather than on the page."""
         answer = await self.page.request.post(f"{self.url}/sandbox/people/{person}/{what}", data=body)

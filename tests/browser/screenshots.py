@@ -9,30 +9,29 @@ from pathlib import Path
 from playwright.async_api import Browser, async_playwright
 
 from bot.demo import demo
-from tests.browser.handshake import Look, handshake
+from tests.browser.handshake import handshake, looking
 from tests.browser.phones import PhonesPage
 from tests.obligatory import chromium
 
 README_PICTURE = Path("docs/phones.png")
 OUT = Path("out/screenshots")
-
-
-def looking(page: PhonesPage, name: str) -> Look:
-    """Take a picture of each moment."""
-
-    async def look(moment: str) -> None:
-        await page.page.wait_for_timeout(250)
-        await page.page.screenshot(path=OUT / f"{name}-{moment}.png")
-
-    return look
+SMALL = (("Karin", "sv"), ("Amal", "ar"), ("Grace", "en"))
 
 
 async def _desk(browser: Browser) -> None:
     """Three phones side by side: the picture on the README's first screen."""
     async with demo(0) as url:
         page = await PhonesPage.open(browser, url, width=1440, height=900)
-        await handshake(page, "Olha", "uk", looking(page, "desk"))
+        await handshake(page, "Olha", "uk", looking(page.page, OUT, "desk"))
     (OUT / "desk-match.png").replace(README_PICTURE)
+
+
+async def _small(browser: Browser, name: str, language: str) -> None:
+    """One phone-sized screen, in that person's language."""
+    async with demo(0) as url:
+        page = await PhonesPage.open(browser, url, width=390, height=844)
+        await page.adds(name, language)
+        await handshake(page, name, language, looking(page.page, OUT, f"phone-{language}"), turning=True)
 
 
 async def main() -> int:
@@ -45,6 +44,8 @@ async def main() -> int:
             executable_path=str(path), args=["--no-sandbox", "--disable-gpu"]
         )
         await _desk(browser)
+        for name, language in SMALL:
+            await _small(browser, name, language)
         await browser.close()
     print(f"{README_PICTURE} and the pictures in {OUT}")
     return 0

@@ -5,28 +5,38 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import re
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 
+from bot.inviting import invite
 from bot.sandbox import Sandbox
+from bot.storage import Store
+from tests.faults.process import bot_process
 from tests.lindo import LINDO
-from tests.phone import Phone
+from tests.phone import Phone, Wanted
 from tests.town import BEGINNING, ZONE
 
-REAL = ("-m", "bot", "run")
-SHORT_LEASE = ("-m", "tests.faults.short_lease", "run")
-PATIENCE_SECONDS = 20.0
+PATIENCE_SECONDS = 15.0
+LOOK_EVERY_SECONDS = 0.01
+
+T = TypeVar("T")
+
+
+async def until(look: Callable[[], T | None], patience: float = PATIENCE_SECONDS) -> T:
+    """Look again and again until there is something to see. Raises TimeoutError."""
+    async with asyncio.timeout(patience):
+        while True:
+            if found := look():
+                return found
+            await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 
 async def _nothing() -> None:
@@ -40,47 +50,46 @@ class House:
     sandbox: Sandbox
     session: aiohttp.ClientSession
     folder: Path
-    program: tuple[str, ...] = SHORT_LEASE
     deaths: list[datetime] = field(default_factory=list)
     updates: list[int] = field(default_factory=list)
-    phones: list[Phone] = field(default_factory=list)
-    _bot: subprocess.Popen[bytes] | None = None
+    _bot: ForkServerProcess | None = None
 
     # ---- the bot
 
     @property
-    def bot(self) -> subprocess.Popen[bytes]:
+    def bot(self) -> ForkServerProcess:
         assert self._bot is not None, "the bot was never started"
         return self._bot
 
     @property
     def log(self) -> str:
         """What all bots have written to standard error."""
-        path = self.folder / "bot.log"
-        return path.read_text(encoding="utf-8") if path.exists() else ""
+        return self.log_file.read_text(encoding="utf-8") if self.log_file.exists() else ""
+
+    @property
+    def log_file(self) -> Path:
+        return self.folder / "bot.log"
 
     @property
     def database(self) -> Path:
         return self.folder / "lindo.db"
 
     def starts(self) -> None:
-        with (self.folder / "bot.log").open("ab") as log:
-            self._bot = subprocess.Popen(
-                [sys.executable, *self.program], env=self.environment, stderr=log, stdout=log
-            )
+        self._bot = bot_process(self.environment, self.log_file)
 
     async def dies(self) -> None:
         """kill -9."""
         self.bot.kill()
-        await asyncio.to_thread(self.bot.wait)
+        await asyncio.to_thread(self.bot.join)
         self.deaths.append(self.sandbox.world.clock.now())
 
-    async def is_told_to_stop(self) -> tuple[int, float]:
-        """SIGTERM; the exit code, and after how many seconds it ended."""
+    async def is_told_to_stop(self) -> float:
+        """SIGTERM; after how many seconds it has ended. It must end well."""
         began = time.monotonic()
-        self.bot.send_signal(signal.SIGTERM)
-        code = await asyncio.to_thread(self.bot.wait, 30)
-        return code, time.monotonic() - began
+        self.bot.terminate()
+        await asyncio.to_thread(self.bot.join, 30)
+        assert self.bot.exitcode == 0
+        return time.monotonic() - began
 
     @property
     def environment(self) -> dict[str, str]:
@@ -99,17 +108,13 @@ class House:
         }
 
     async def invitation(self) -> str:
-        """A coordinator's code, as `handslag invite` prints it."""
-        made = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "bot", "invite", "coordinator"),
-            env=self.environment,
-            stdout=subprocess.PIPE,
-        )
-        printed, _ = await made.communicate()
-        found = re.search(r"start=(\S+)", printed.decode())
-        assert found, printed
-        return found[1]
+        """A coordinator's code, as `handslag invite` makes them; makes the database too, if there is none."""
+        store = await Store.open(f"sqlite:///{self.database}", self.folder / "lindo.key")
+        try:
+            async with store.write() as tx:
+                return await invite(tx, self.sandbox.world.clock.now(), "coordinator", "municipality")
+        finally:
+            await store.close()
 
     # ---- people and the sandbox
 
@@ -119,7 +124,6 @@ class House:
             self.sandbox.world, self.session, self.sandbox.url, made["id"], name, language, ZONE, _nothing
         )
         phone.updates = self.updates
-        self.phones.append(phone)
         return phone
 
     async def fault(self, kind: str, method: str | None = None, times: int = 1, seconds: float = 1.0) -> None:
@@ -131,6 +135,14 @@ class House:
             assert reply.status == 200, await reply.text()
             return await reply.json()
 
+    async def next_call(self, how_many: int = 1) -> None:
+        """Until the bot has made so many calls more; polling counts too."""
+        before = len(await self.calls())
+        for _ in range(2000):
+            if len(await self.calls(before)) >= how_many:
+                return
+            await asyncio.sleep(0.001)
+
     async def calls(self, after: int = 0) -> list[dict[str, Any]]:
         """Every call of the bot since `after`, in order."""
         async with self.session.get(f"{self.sandbox.url}/sandbox/calls?after={after}") as reply:
@@ -140,7 +152,7 @@ class House:
 
 @dataclass
 class NotedPhone(Phone):
-    """A phone that notes the ids of the updates that it has caused."""
+    """A phone whose owner waits for buttons, the bot alive or not; notes the ids of the updates that it causes."""
 
     updates: list[int] = field(default_factory=list)
 
@@ -150,19 +162,20 @@ class NotedPhone(Phone):
             self.updates.append(done["update_id"])
         return done
 
+    async def _button(self, wanted: Wanted) -> tuple[int, str]:
+        return await until(lambda: self._newest(wanted))
+
 
 @asynccontextmanager
-async def house_in(
-    folder: Path, *, program: tuple[str, ...] = SHORT_LEASE, port: int = 0
-) -> AsyncIterator[House]:
+async def house_in(folder: Path, *, port: int = 0) -> AsyncIterator[House]:
     """Lindö on a Tuesday at ten; the bot is not started yet, and killed at the end."""
     (folder / "town.toml").write_text(f"{LINDO}\n[policies]\noffers_a_day = 10\n", encoding="utf-8")
     async with Sandbox(port, limits=False) as sandbox, aiohttp.ClientSession() as session:
         sandbox.world.clock.move_on(BEGINNING - sandbox.world.clock.now())
-        house = House(sandbox, session, folder, program)
+        house = House(sandbox, session, folder)
         try:
             yield house
         finally:
             if house._bot is not None:
                 house.bot.kill()
-                await asyncio.to_thread(house.bot.wait)
+                await asyncio.to_thread(house.bot.join)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from bot.cards import offers, tasks
 from tests.acts import ask
@@ -13,22 +14,32 @@ LANGUAGES = ("sv", "en", "ar", "uk")
 STREET = "Strandvägen 4"
 
 
-async def asked(town: Town, *names: str, language: str = "uk", **need: object) -> tuple[Phone, list[Phone]]:
+async def neighbours(town: Town, *names: str, language: str = "uk") -> tuple[Phone, list[Phone]]:
+    """Olha has just come; these volunteers were approved by Siv and have never been asked."""
+
+    async def live() -> None:
+        await town.volunteers(*names)
+        await town.person("Olha", language)
+
+    await town.once(f"neighbours {names} {language}", live)
+    return town.phone("Olha"), [town.phone(name) for name in names]
+
+
+async def asked(town: Town, *names: str, language: str = "uk", **need: Any) -> tuple[Phone, list[Phone]]:
     """Olha has asked for shopping tomorrow, and these volunteers have been asked."""
-    helpers = await town.volunteers(*names)
-    olha = await town.person("Olha", language)
-    await ask(olha, **need)  # type: ignore[arg-type]  # passed on as it is
+    olha, helpers = await neighbours(town, *names, language=language)
+    await ask(olha, **need)
     return olha, helpers
 
 
-async def promised(town: Town, language: str = "uk", **need: object) -> tuple[Phone, Phone]:
+async def promised(town: Town, language: str = "uk", **need: Any) -> tuple[Phone, Phone]:
     """Anna has said yes to Olha."""
     olha, [anna] = await asked(town, "Anna", language=language, **need)
     await anna.presses(offers.YES)
     return olha, anna
 
 
-async def helped(town: Town, language: str = "uk", **need: object) -> tuple[Phone, Phone]:
+async def helped(town: Town, language: str = "uk", **need: Any) -> tuple[Phone, Phone]:
     """Anna has done what Olha asked for; neither has said how it went."""
     olha, anna = await promised(town, language, **need)
     await anna.presses(tasks.ON_MY_WAY)
@@ -51,4 +62,4 @@ def number_in(data: str) -> int:
 
 def siv(town: Town) -> Phone:
     """The coordinator of these scenes."""
-    return next(phone for phone in town.phones if phone.name == "Siv")
+    return town.phone("Siv")

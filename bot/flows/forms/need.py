@@ -60,7 +60,7 @@ def _put_place(form: Need, place: Placed, scene: Scene) -> Took[Need]:
 
 
 def _ask_street(_form: Need, scene: Scene) -> Lines:
-    return lines(say.STREET, say.STREET_GONE(hours=scene.town.policies.grace_hours))
+    return lines(say.STREET, say.STREET_GONE(count=scene.town.policies.grace_hours))
 
 
 def _put_street(form: Need, text: str, _scene: Scene) -> Took[Need]:
@@ -141,7 +141,7 @@ def _payments(_form: Need, scene: Scene) -> tuple[Choice, ...]:
 
 
 def _minutes(_form: Need, _scene: Scene) -> tuple[Choice, ...]:
-    return tuple(Choice(str(m), say.MINUTES_LABEL(minutes=m)) for m in MINUTES)
+    return tuple(Choice(str(m), say.MINUTES_LABEL(count=m)) for m in MINUTES)
 
 
 def _notices(step: str, _scene: Scene) -> tuple[Choice, ...]:

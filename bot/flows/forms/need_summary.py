@@ -30,7 +30,7 @@ def summary(form: Need, scene: Scene) -> Lines:
             street=form.street or "",
         ),
         say.LINE_WHEN(span=Span(form.starts_at, form.ends_at)) if form.starts_at and form.ends_at else None,
-        say.LINE_LENGTH(minutes=minutes_of(form, scene)),
+        say.LINE_LENGTH(count=minutes_of(form, scene)),
         *(say.LINE_WORDS(words=words) for words in form.words),
         say.LINE_MEDIA(count=len(form.media)) if form.media else None,
         *_extras(form),

@@ -1,0 +1,94 @@
+"""Promises 1 to 3 under kill -9 at any moment: a small town lives on while its bot dies and rises.
+
+The seed decides what people do and about when the bot dies; give another one with `pytest --seeds` … see `SEEDS`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.faults.counting import check_effects, check_log, check_messages, check_tasks, number, settles
+from tests.faults.house import House, house_in
+from tests.faults.lives import RESIDENT, Deeds, asks, coordinates, lingers, volunteers
+
+NAMES = ("Anna", "Bo", "Cecilia", "David", "Eva", "Fatima", "Grace", "Hugo")
+AFTERWARDS_SECONDS = 1.0
+"""For how long people go on after everybody has asked and the last death is over."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """How much happens."""
+
+    residents: int
+    requests: int
+    helpers: int
+    deaths: int
+
+
+SHORT = Round(residents=2, requests=1, helpers=3, deaths=6)
+LONG = Round(residents=5, requests=3, helpers=8, deaths=40)
+
+
+async def lives(house: House, chance: random.Random, deeds: Deeds, size: Round, code: str) -> None:
+    """Everybody does what they do, while the bot dies and rises, and a while longer."""
+    siv = await house.newcomer("Siv")
+    neighbours = [await house.newcomer(name) for name in NAMES[: size.helpers]]
+    askers = [
+        await house.newcomer(f"Olha {n}", chance.choice(("uk", "sv", "ar"))) for n in range(size.residents)
+    ]
+    async with asyncio.TaskGroup() as town:
+        others = [town.create_task(coordinates(siv, code, chance, deeds))]
+        others += [town.create_task(volunteers(phone, chance, deeds)) for phone in neighbours]
+        killing = town.create_task(kills(house, chance, size.deaths))
+        await asyncio.gather(*(asks(phone, size.requests, chance, deeds) for phone in askers))
+        others += [town.create_task(lingers(phone, RESIDENT, chance, deeds)) for phone in askers]
+        await killing
+        await asyncio.sleep(AFTERWARDS_SECONDS)
+        for other in others:
+            other.cancel()
+
+
+async def kills(house: House, chance: random.Random, deaths: int) -> None:
+    """The bot dies so many times: while it starts, after a while, or in the middle of its calls."""
+    for _ in range(deaths):
+        if chance.random() < 0.8:
+            await house.next_call()
+            await asyncio.sleep(chance.uniform(0, 0.6))
+            await house.next_call(chance.randint(1, 6))
+        else:
+            await asyncio.sleep(chance.uniform(0, 0.3))
+        await house.dies()
+        house.starts()
+
+
+async def a_round(folder: Path, seed: int, size: Round) -> None:
+    """One town's days with deaths, then everything is counted."""
+    chance = random.Random(seed)
+    deeds = Deeds()
+    async with house_in(folder) as house:
+        code = await house.invitation()
+        house.starts()
+        await lives(house, chance, deeds, size, code)
+        await settles(house)
+        await house.is_told_to_stop()
+        await check_effects(house, deeds)
+        repeats = await check_messages(house)
+        check_tasks(house)
+        check_log(house)
+        assert len(deeds.asked) == size.residents * size.requests
+        assert number(house, "SELECT count(*) FROM assignment") > 0
+        assert len(house.deaths) == size.deaths
+        print(f"seed {seed}: {len(house.updates)} updates, {len(house.deaths)} deaths, {repeats} repeats")
+
+
+@pytest.mark.parametrize("seed", [1])
+async def test_whoever_kills_the_bot_when_nothing_is_lost_and_nothing_done_twice(
+    tmp_path: Path, seed: int
+) -> None:
+    await a_round(tmp_path, seed, SHORT)
