@@ -21,7 +21,7 @@ from bot.clock import RealClock, SandboxClock, town_clock
 from bot.commands import announce
 from bot.delivery.loop import LEASE_MS, Delivery
 from bot.delivery.pacing import Pace
-from bot.delivery.request import AiohttpRequest
+from bot.delivery.reaching import reached
 from bot.domain.categories import Category, with_town
 from bot.domain.ids import PersonId
 from bot.due import Due
@@ -85,18 +85,9 @@ async def running(settings: Settings, town: Town, *, lease_ms: int = LEASE_MS) -
     store = await Store.open(settings.database_url, settings.key_file)
     async with contextlib.AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
-        url = settings.bot_api_url
-        bot = Bot(
-            token,
-            base_url=f"{url}/bot",
-            base_file_url=f"{url}/file/bot",
-            request=AiohttpRequest(),
-            get_updates_request=AiohttpRequest(),
-        )
         if missing := await ids_in_use(store, town):
             raise StorageRefused(missing[0])
-        await bot.initialize()
-        stack.push_async_callback(bot.shutdown)
+        bot = await stack.enter_async_context(reached(token, settings.bot_api_url))
         app = _assemble(settings, town, clock, store, bot, lease_ms)
         await stack.enter_async_context(serve_health(settings.host, settings.port, app.delivery))
         app.tasks += _started(app, clock)

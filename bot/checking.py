@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot import i18n
-from bot.delivery.request import AiohttpRequest
+from bot.delivery.reaching import reached
 from bot.domain.categories import CATEGORIES
 from bot.settings import Settings
 from bot.storage import StorageRefused, Store, updates, usage
@@ -88,8 +87,7 @@ async def _token(settings: Settings) -> list[str]:
 async def username(settings: Settings) -> str:
     """The bot's name at Telegram. Raises TelegramError."""
     token = settings.token.get_secret_value() if settings.token else ""
-    bot = Bot(token, base_url=f"{settings.bot_api_url}/bot", request=AiohttpRequest())
-    async with bot:
+    async with reached(token, settings.bot_api_url) as bot:
         return bot.username
 
 

@@ -104,9 +104,10 @@ class Kronor:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list in the reader's language: "a, b and c"."""
+    """A list in the reader's language: "a, b and c". `dots`: "a · b · c", for names that hold commas themselves."""
 
     items: tuple[Param, ...]
+    dots: bool = False
 
 
 @dataclass(frozen=True, slots=True)

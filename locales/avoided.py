@@ -8,6 +8,7 @@ _NO_HEROES = "nobody is made a hero or a resource"
 _NO_BLAME = "a no needs no reason, and nobody is blamed"
 _NO_GRADES = "people are not graded"
 _NOT_SURE = "an extract seen is not a person found safe"
+_SPEAKS_TO_ONE_GENDER = "speaks to a man or a woman only: a verbal noun, يمكنك, يرجى"
 
 AVOIDED: dict[str, dict[str, str]] = {
     "en": {
@@ -61,6 +62,12 @@ AVOIDED: dict[str, dict[str, str]] = {
         r"(ال)?محتاج": _NO_CLIENTS,
         r"(ال)?أبطال": _NO_HEROES,
         r"(ال)?مرفوض": _NO_BLAME,
+        r"(ال)?مستفيد": _NO_CLIENTS,
+        r"(ال)?عميل": _NO_CLIENTS,
+        r"غير صالح": _NO_BLAME,
+        r"كلمة (ال)?سر": "sounds like a password: كلمة التعارف",
+        r"(اضغط|اكتب|اختر|انقر|أدخل|انتظر|حاول)(ي)?\b": _SPEAKS_TO_ONE_GENDER,
+        r"هل (تريد|ترغب|تحتاج|تستطيع|تود)": _SPEAKS_TO_ONE_GENDER,
     },
 }
 """By language: how a word begins, and why it is not used."""

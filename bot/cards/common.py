@@ -13,7 +13,7 @@ from bot.town import Organisation, Town
 
 KIND_AND_AREA = N_("{emoji} {kind} · <b>{area}</b>")
 TIME_AND_LENGTH = NP_("{span} · about {count} minute", "{span} · about {count} minutes")
-MONEY = N_("At most {sum}, paid back: {payment}.")
+MONEY = N_("At most {sum}. Payment: {payment}.")
 WOMAN_WISHED = N_("They wish for a woman.")
 CODE_WORD = N_("{emoji} <b>{words}</b> ({latin})")
 TWO_WORDS = N_("{first}, {second}")

@@ -46,7 +46,7 @@ DECIDED = {
     "declined": N_("Declined."),
     "erased": N_("They have left."),
 }
-BY = N_("Decided by <b>{name}</b>.")
+BY = N_("Coordinator: <b>{name}</b>.")
 UNDO_TEN = N_("You can undo this for ten minutes.")
 LEVELS = {"talked": Level.TALKED, "id": Level.ID_SEEN, "extract": Level.EXTRACT_SEEN}
 
@@ -90,7 +90,7 @@ ASKED_NOW = N_("They are asked now.")
 RING = N_("Please ring <b>{name}</b>.")
 RING_DANGER = N_("Please ring <b>{name}</b> now. Danger words were written.")
 RING_LANGUAGE = N_("Please ring <b>{name}</b>. Their language is not here: {language}.")
-NO_NUMBER = N_("No number is known. Write to them through this bot.")
+NO_NUMBER = N_("No number is known yet.")
 I_HAVE_RUNG = PN_("button", "I have rung")
 RUNG = N_("Rung.")
 STOPPED = N_("Something is not right. The task is stopped.")
@@ -116,7 +116,7 @@ def approval(
         NEW_VOLUNTEER(name=Private("name", volunteer.id)),
         PHONE(phone=Private("phone", volunteer.id)),
         AREA(area=town.named(area.name)) if area else None,
-        KINDS(kinds=Items(kinds)) if kinds else None,
+        KINDS(kinds=Items(kinds, dots=True)) if kinds else None,
         SPEAKS(languages=Items(tuple(LanguageName(code) for code in languages))) if languages else None,
         SIGNED_UP(time=volunteer.registered_at) if volunteer.registered_at else None,
     )

@@ -54,7 +54,7 @@ KEEP_IT = PN_("button", "I can come after all")
 DONE_THIS_YEAR = NP_(
     "{count} errand has been done here this year.", "{count} errands have been done here this year."
 )
-YOUR_NUMBER = NP_("{count} of them was yours.", "{count} of them were yours.")
+YOUR_NUMBER = NP_("You have done {count} of them.", "You have done {count} of them.")
 FORGET_SOON = NP_(
     "In {count} hour we remove the address from this chat.",
     "In {count} hours we remove the address from this chat.",

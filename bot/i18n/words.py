@@ -72,7 +72,8 @@ class Words:
             case Private():
                 return marker(what)
             case Items():
-                return self._forms.listed(tuple(self._shown(item) for item in what.items))
+                shown = tuple(self._shown(item) for item in what.items)
+                return " · ".join(shown) if what.dots else self._forms.listed(shown)
         return self._forms.shown(what)
 
     def _text(self, message: Text) -> str:

@@ -44,7 +44,7 @@ REFUSED = {
     Refusal.TIME_IS_OVER: N_("That time is over. Please choose another time."),
     Refusal.TOO_MANY_OPEN: N_("You have as many open requests as we can keep up with. Finish one first."),
     Refusal.TOO_MANY_THIS_WEEK: N_(
-        "You have asked often this week. Please ring us, and we look at it together."
+        "There have been many requests this week. Please ring us, and we look at it together."
     ),
 }
 SAME_NEED = N_("You asked for the same today. Is this one more, or the same?")

@@ -114,7 +114,7 @@ async def mistaken(here: Here, person: Person, assignment_id: AssignmentId) -> T
     if offer is not None:
         await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
         await here.say(Edit(offer_card(offer), offer_cards.over(cards.CLOSED_UNDONE)))
-    await offering.go_out(here, stored.id)
+    await offering.go_out(here, stored.id, again=True)
     return Toast(UNDONE)
 
 
@@ -145,7 +145,7 @@ async def hand_over(here: Here, assignment: Assignment, stored: Stored) -> None:
     if offer is not None:
         await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
         await here.say(Edit(offer_card(offer), cards.closed(cards.CLOSED_DROPPED, None)))
-    await offering.go_out(here, stored.id)
+    await offering.go_out(here, stored.id, again=True)
 
 
 async def keep(here: Here, person: Person, assignment_id: AssignmentId) -> Toast:

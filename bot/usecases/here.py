@@ -10,7 +10,7 @@ from bot.domain.categories import Category
 from bot.domain.ids import PersonId
 from bot.flows.scene import Person as SceneWho
 from bot.flows.scene import Scene
-from bot.i18n import Words
+from bot.i18n import Words, closest
 from bot.say import Button, Delete, Edit, Outgoing, Say, Send, SetCommands
 from bot.storage import Transaction, dues, outbox, people
 from bot.storage.outbox import Rendered, RenderedButton, RenderedMedia
@@ -88,7 +88,10 @@ class Here:
         return Scene(self.town, words.language, self.now, self.categories, words.label, who)
 
     def words_of(self, person: Person) -> Words:
-        return self.words(person.language or self.town.languages[0])
+        """The words that this person reads; before they have chosen, those nearest to their app's language."""
+        apps = closest(person.app_language or "")
+        likely = apps if apps in self.town.languages else self.town.languages[0]
+        return self.words(person.language or likely)
 
     async def _queue(self, message: Outgoing) -> None:
         match message:

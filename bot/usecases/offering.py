@@ -27,8 +27,11 @@ from bot.usecases.desk import desk_of, rules_of
 from bot.usecases.here import Here
 
 
-async def go_out(here: Here, request: RequestId) -> None:
-    """A request is open: ask the first few, and tell the asker what happens and by when."""
+async def go_out(here: Here, request: RequestId, *, again: bool = False) -> None:
+    """A request is open: ask the first few, and tell the asker what happens and by when.
+
+    `again`: it was taken before; the news come as a message of their own, for the card is far up in the chat.
+    """
     stored = await _open(here, request)
     if stored is None:
         return
@@ -38,8 +41,10 @@ async def go_out(here: Here, request: RequestId) -> None:
         return
     promised = _promise(here, stored, wave)
     await _keep_promise_in_mind(here, stored, wave, promised)
-    say = _card(here, stored, _news(here, wave, promised), reveal=False)
-    reveal = _card(here, stored, _news(here, wave, promised), reveal=True)
+    news = _news(here, wave, promised)
+    say, reveal = _card(here, stored, news, reveal=False), _card(here, stored, news, reveal=True)
+    if again:
+        await here.say(Send(stored.resident, cards.plain(*news), f"again:{stored.id}:{here.occasion}"))
     await here.show(Send(stored.resident, say, request_card(stored.id), reveal=reveal))
 
 

@@ -26,7 +26,7 @@ DROPPED = N_("Stopped. Nothing was sent and nothing is kept.")
 OLD_FORM = N_("These questions have changed since you began. Please start again.")
 OLD_PRESS = N_("This message is too old. Please use the newest one.")
 THANKS = N_("Thank you.")
-NOTHING_TO_CANCEL = N_("There is nothing to stop. You are not in the middle of anything.")
+NOTHING_TO_CANCEL = N_("There is nothing to stop right now.")
 
 Finish = Callable[[Here, Person, Any, str], Awaitable[None]]
 Left = Callable[[Here, Person, str], Awaitable[None]]

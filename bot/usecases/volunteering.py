@@ -181,9 +181,11 @@ async def _keep(here: Here, person: Person, form: Registration) -> None:
 
 def _meanwhile(form: Registration, here: Here) -> Text:
     kinds: tuple[Category, ...] = tuple(
-        c for c in here.categories.values() if c.id in form.categories and c.level is Level.REGISTERED
+        c
+        for c in here.categories.values()
+        if c.id in form.categories and c.level is Level.REGISTERED and c.for_residents
     )
-    return MEANWHILE(kinds=Items(tuple(c.name for c in kinds))) if kinds else NOTHING_MEANWHILE
+    return MEANWHILE(kinds=Items(tuple(c.name for c in kinds), dots=True)) if kinds else NOTHING_MEANWHILE
 
 
 async def _show(here: Here, person: Person, say: Say, card: str | None) -> None:

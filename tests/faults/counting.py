@@ -117,7 +117,7 @@ def _check_repeats(repeats: Iterable[Send], sends: Sequence[Send], deaths: Seque
     causes: Counter[tuple[datetime, int]] = Counter()
     for repeat in repeats:
         again = [s for s in sends if s.chat == repeat.chat and s.text == repeat.text and s.at > repeat.at]
-        assert again, "a message is on a phone, but the outbox does not know it"
+        assert again, f"on a phone, but not in the outbox: {repeat}; {[s for s in sends if s.chat==repeat.chat and abs(s.message_id-repeat.message_id)<60]}"
         if repeat.lost:
             continue
         near = [death for death in deaths if -AS_SOON_AS < death - repeat.at < AS_SOON_AS]

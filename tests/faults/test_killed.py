@@ -1,11 +1,12 @@
 """Promises 1 to 3 under kill -9 at any moment: a small town lives on while its bot dies and rises.
 
-The seed decides what people do and about when the bot dies; give another one with `pytest --seeds` … see `SEEDS`.
+The seed in the test's name decides what people do and, as far as two processes can repeat a moment, when the bot dies.
 """
 
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.counting import check_effects, check_log, check_messages, check_tasks, number, settles
-from tests.faults.house import House, house_in
+from tests.faults.house import House, house_in, until
 from tests.faults.lives import RESIDENT, Deeds, asks, coordinates, lingers, volunteers
 
 NAMES = ("Anna", "Bo", "Cecilia", "David", "Eva", "Fatima", "Grace", "Hugo")
@@ -43,9 +44,10 @@ async def lives(house: House, chance: random.Random, deeds: Deeds, size: Round, 
         await house.newcomer(f"Olha {n}", chance.choice(("uk", "sv", "ar"))) for n in range(size.residents)
     ]
     async with asyncio.TaskGroup() as town:
+        killing = town.create_task(kills(house, chance, size.deaths))
         others = [town.create_task(coordinates(siv, code, chance, deeds))]
         others += [town.create_task(volunteers(phone, chance, deeds)) for phone in neighbours]
-        killing = town.create_task(kills(house, chance, size.deaths))
+        await until(lambda: deeds.count("^hand:(id|extract):") == size.helpers)
         await asyncio.gather(*(asks(phone, size.requests, chance, deeds) for phone in askers))
         others += [town.create_task(lingers(phone, RESIDENT, chance, deeds)) for phone in askers]
         await killing
@@ -84,7 +86,9 @@ async def a_round(folder: Path, seed: int, size: Round) -> None:
         assert len(deeds.asked) == size.residents * size.requests
         assert number(house, "SELECT count(*) FROM assignment") > 0
         assert len(house.deaths) == size.deaths
-        print(f"seed {seed}: {len(house.updates)} updates, {len(house.deaths)} deaths, {repeats} repeats")
+        logging.info(
+            "seed %d: %d updates, %d deaths, %d repeats", seed, len(house.updates), size.deaths, repeats
+        )
 
 
 @pytest.mark.parametrize("seed", [1])
@@ -92,3 +96,10 @@ async def test_whoever_kills_the_bot_when_nothing_is_lost_and_nothing_done_twice
     tmp_path: Path, seed: int
 ) -> None:
     await a_round(tmp_path, seed, SHORT)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("seed", range(100, 105))
+async def test_a_bigger_town_lives_through_many_deaths(tmp_path: Path, seed: int) -> None:
+    await a_round(tmp_path, seed, LONG)

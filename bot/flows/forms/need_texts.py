@@ -13,7 +13,7 @@ WHO_SEES = PN_("button", "Who sees what")
 USE_POSITION = PN_("button", "Use my position")
 SHARE_PLACE = N_("Press the button below to share where you are. We keep only the area, not the place.")
 PLACE_OR_BACK = N_("I need your position here, or press Back and choose an area.")
-STREET = N_("Which street and number? Whoever says yes sees it, and our coordinators.")
+STREET = N_("Which street and number? Our coordinators and whoever says yes see it.")
 STREET_GONE = NP_(
     "We remove it from the helper's chat {count} hour after.",
     "We remove it from the helper's chat {count} hours after.",

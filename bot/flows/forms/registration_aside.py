@@ -40,7 +40,7 @@ def _ask_kinds(form: Registration, scene: Scene) -> Lines:
     for level, text in needs:
         names = tuple(c.name for c in kinds(scene) if c.id in form.categories and c.level == level)
         if names:
-            demands.append(text(kinds=Items(names)))
+            demands.append(text(kinds=Items(names, dots=True)))
     return lines(say.ASK_KINDS, *demands)
 
 

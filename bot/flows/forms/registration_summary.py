@@ -31,7 +31,7 @@ def facts(form: Registration, scene: Scene) -> tuple[Text | None, ...]:
     speaks = tuple(LanguageName(s.language) for s in form.languages)
     return (
         say.LINE_AREA(area=scene.town.named(area.name)) if area else None,
-        say.LINE_KINDS(kinds=Items(helps)) if helps else None,
+        say.LINE_KINDS(kinds=Items(helps, dots=True)) if helps else None,
         say.LINE_SPEAKS(languages=Items(speaks)) if speaks else None,
         say.LINE_REACH(travel=say.TRAVELS[form.travel], reach=say.REACHES[form.reach]),
         _line_times(form.free),
