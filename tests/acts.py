@@ -34,7 +34,7 @@ async def ask(
 ) -> None:
     """Ask for help in `day` days between these hours, from /need to the press that sends it."""
     await phone.says("/need")
-    await phone.presses(form_button(f"kind:{kind}"))
+    await turn_to(phone, form_button(f"kind:{kind}"))
     await phone.presses(form_button(f"area:{area}"))
     await phone.says(street)
     await turn_to(phone, form_button(f"when:{window(phone, day, *hours)}"))

@@ -15,7 +15,7 @@ KIND_AND_AREA = N_("{emoji} {kind} · <b>{area}</b>")
 TIME_AND_LENGTH = NP_("{span} · about {count} minute", "{span} · about {count} minutes")
 MONEY = N_("At most {sum}. Payment: {payment}.")
 WOMAN_WISHED = N_("They wish for a woman.")
-CODE_WORD = N_("{emoji} <b>{words}</b> ({latin})")
+CODE_WORD = N_("{one} {other} <b>{words}</b> ({latin})")
 TWO_WORDS = N_("{first}, {second}")
 RING_US = N_("Ring {telephone}, {organisation}.")
 RING_US_HOURS = N_("Ring {telephone}, {organisation}, {hours}.")
@@ -67,7 +67,8 @@ def code_word(pictures: tuple[str, str]) -> Text:
     """The two pictures, their names in the reader's language and in Latin letters."""
     first, second = PICTURES[pictures[0]], PICTURES[pictures[1]]
     return CODE_WORD(
-        emoji=Fixed(f"{first.emoji} {second.emoji}"),
+        one=Fixed(first.emoji),
+        other=Fixed(second.emoji),
         words=TWO_WORDS(first=first.name, second=second.name),
         latin=Fixed(f"{first.latin}, {second.latin}"),
     )

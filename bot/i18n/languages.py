@@ -62,14 +62,14 @@ OWN_NAMES = {
 }
 """Own names by code, as their speakers write them; more than there are catalogues for."""
 
-_FORMATS = {"en": "en_GB", "fa": "fa_AF"}
+_FORMATS = {"ar": "ar_SY", "en": "en_GB", "fa": "fa_AF"}
 _CLDR_CODES = {"prs": "fa_AF"}
 _KEEPS_ITS_OWN_NAME = frozenset({"rom"})  # CLDR's names for it are exonyms that hurt in several languages
 _SAME_CATALOGUE = {"prs": "fa"}
 
 
 def locale_of(language: str) -> Locale:
-    """Whose forms a language is shown in: day before month in English, Afghan months in `fa`."""
+    """Whose forms a language is shown in: day before month in English, the Levant's months in `ar`, Afghan ones in `fa`."""
     return Locale.parse(_FORMATS.get(language, language))
 
 

@@ -18,6 +18,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "fa", "he", "ps", "sd", "ug", "ur
 _TAKEN_OUT = re.compile("[\ue000\ue001\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _UNSEEN = re.compile("[\u200e\u200f\u2066-\u2069]")
 _TAG = re.compile(r"<[^<>]*>")
+_COMMAND = re.compile(r"(?<![\w<./])/[a-z]+\b")
 
 
 def is_right_to_left(language: str) -> bool:
@@ -51,7 +52,12 @@ def seen(words: str) -> str:
 
 def turned(html: str) -> str:
     """HTML in a right-to-left language whose every line says so with its first sign."""
-    return "\n".join(_turned_line(line) for line in html.split("\n"))
+    return "\n".join(_turned_line(_COMMAND.sub(_kept_whole, line)) for line in html.split("\n"))
+
+
+def _kept_whole(command: re.Match[str]) -> str:
+    """A command between right-to-left words would otherwise show its stroke at the wrong end."""
+    return left_to_right(command[0])
 
 
 def _turned_line(line: str) -> str:

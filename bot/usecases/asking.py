@@ -75,9 +75,9 @@ async def send(here: Here, person: Person, form: Need, way: str) -> None:
         case GoesOut():
             new = not await requests.asked_since(here.tx, person.id, BEGINNING)
             await _keep(here, stored, Action.SEND)
-            await offering.go_out(here, stored.id)
             if new:
                 await raising.begin_to_follow(here, stored)
+            await offering.go_out(here, stored.id)
         case WaitsFor(reason=reason):
             await _keep(here, stored, Action.HOLD, reason)
             await _wait(here, stored, reason)
@@ -106,8 +106,8 @@ async def release(here: Here, stored: Stored, *, by: PersonId) -> bool:
     if state is None or not await requests.move(here.tx, here.now, stored, state):
         return False
     await raising.settle_about(here, stored.id, by)
-    await offering.go_out(here, stored.id)
     await raising.begin_to_follow(here, stored)
+    await offering.go_out(here, stored.id)
     return True
 
 

@@ -98,6 +98,7 @@ async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
         await here.due("grace", assignment_id, here.now + timedelta(hours=here.town.policies.grace_hours))
         return
     await assignments.blank(here.tx, here.now, assignment_id)
+    await take_media_away(here, assignment, stored)
     how = {
         AssignmentState.DONE: cards.CLOSED_DONE,
         AssignmentState.CANCELLED: cards.CLOSED_CANCELLED,
@@ -138,6 +139,16 @@ async def vanish(here: Here, assignment_id: AssignmentId, day: int) -> None:
         await here.say(Delete(_media_card(assignment_id, day, number)))
 
 
+async def take_media_away(here: Here, assignment: Assignment, stored: Stored) -> None:
+    """Photos and voices that were shown do not wait for their hour when the task is over."""
+    await dues.drop(here.tx, "vanish", assignment.id)
+    since = max(assignment.made_at, here.now - MEDIA_STAYS)
+    first, last = (at.astimezone(here.town.zone).date().toordinal() for at in (since, here.now))
+    for day in range(first, last + 1):
+        for number in range(len(stored.private.media)):
+            await here.say(Delete(_media_card(assignment.id, day, number)))
+
+
 async def cancel(here: Here, stored: Stored) -> bool:
     """The asker needs it no more: whoever was asked, or had said yes, is told. False: too late."""
     state = after(stored.state, Action.CANCEL)
@@ -155,6 +166,7 @@ async def _stop_everything(here: Here, stored: Stored, end: AssignmentState, tex
     assignment = await assignments.running(here.tx, stored.id)
     if assignment is not None:
         await assignments.end(here.tx, here.now, assignment.id, end)
+        await take_media_away(here, assignment, stored)
         await _edit_task(here, assignment, cards.closed(text, None))
         say = request_cards.plain(text)
         await here.say(Send(assignment.person, say, f"ended:{assignment.id}", Urgency.ANSWER))
@@ -200,6 +212,7 @@ async def stop(
     if state is not None and await requests.move(here.tx, here.now, stored, state):
         await assignments.end(here.tx, here.now, assignment.id, AssignmentState.STOPPED)
         await _take_back_yes(here, assignment)
+        await take_media_away(here, assignment, stored)
         await _edit_task(here, assignment, cards.closed(cards.CLOSED_STOPPED, None))
         await here.say(Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED)))
         await raising.follow(here, stored, State.FROZEN)

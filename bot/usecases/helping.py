@@ -291,6 +291,7 @@ async def _let_go(
     if state is None or not await requests.move(here.tx, here.now, stored, state):
         raise RuntimeError(f"request {stored.id} cannot {action} in state {stored.state}")
     await assignments.end(here.tx, here.now, assignment.id, end)
+    await closing.take_media_away(here, assignment, stored)
     await dues.drop(here.tx, "task_undo_over", assignment.id)
     await here.due("expire", stored.id, stored.request.latest_start)
     await raising.follow(here, stored, state)

@@ -171,6 +171,7 @@ async def _release_helper(here: Here, stored: Stored, span: Span) -> None:
         return
     await requests.move(here.tx, here.now, stored, opened)
     await assignments.end(here.tx, here.now, running.id, AssignmentState.CANCELLED, "time")
+    await closing.take_media_away(here, running, stored)
     offer = await requests.offer_to(here.tx, stored.id, running.person)
     text = TIME_OFF(span=span)
     if offer is not None:

@@ -137,7 +137,7 @@ async def pause(here: Here, person: Person, length: str, card: str | None) -> To
     if length == "long":
         await _show(here, person, Say(PAUSED, end), card)
     else:
-        await here.due("pause_over", person.id, until)
+        await here.due("pause_over", person.id, until, person.id)
         await _show(here, person, Say(PAUSED_UNTIL(time=until), end), card)
     return Toast(SAVED)
 

@@ -22,7 +22,7 @@ def hours(start: float, length: float) -> Span:
 DAYS = {
     "sv": "torsdag 5 mars",
     "en": "Thursday 5 March",
-    "ar": "الخميس 5 مارس",
+    "ar": "الخميس 5 آذار",
     "uk": "четвер 5 березня",
     "fa": "پنجشنبه 5 مارچ",
     "fi": "torstai 5. maaliskuuta",
@@ -43,7 +43,7 @@ def test_a_day_stands_alone(language: str, shown: str) -> None:
 MOMENTS = {
     "sv": "torsdag 5 mars, \u206612:00\u2069",
     "en": "Thursday 5 March, \u206612:00\u2069",
-    "ar": "الخميس 5 مارس، \u206612:00\u2069",
+    "ar": "الخميس 5 آذار، \u206612:00\u2069",
     "uk": "четвер 5 березня, \u206612:00\u2069",
 }
 
@@ -56,7 +56,7 @@ def test_a_moment_is_on_the_towns_clock(language: str, shown: str) -> None:
 SPANS = (
     ("sv", hours(12, 5), "torsdag 5 mars, \u206612–17\u2069"),
     ("en", hours(12, 5), "Thursday 5 March, \u206612–17\u2069"),
-    ("ar", hours(12, 5), "الخميس 5 مارس، \u206612–17\u2069"),
+    ("ar", hours(12, 5), "الخميس 5 آذار، \u206612–17\u2069"),
     ("uk", hours(12, 5), "четвер 5 березня, \u206612–17\u2069"),
     ("en", hours(9, 1), "Thursday 5 March, \u20669–10\u2069"),
     ("en", hours(9.5, 1.5), "Thursday 5 March, \u206609:30–11\u2069"),
@@ -64,7 +64,7 @@ SPANS = (
     ("en", hours(20, 4), "Thursday 5 March, \u206620–24\u2069"),
     ("en", hours(0, 24), "Thursday 5 March, \u20660–24\u2069"),
     ("en", hours(22, 8), "Thursday 5 March, \u206622:00\u2069 – Friday 6 March, \u206606:00\u2069"),
-    ("ar", hours(22, 8), "الخميس 5 مارس، \u206622:00\u2069 – الجمعة 6 مارس، \u206606:00\u2069"),
+    ("ar", hours(22, 8), "الخميس 5 آذار، \u206622:00\u2069 – الجمعة 6 آذار، \u206606:00\u2069"),
     ("sv", hours(20, 28), "torsdag 5 mars, \u206620:00\u2069 – lördag 7 mars, \u206600:00\u2069"),
 )
 

@@ -6,6 +6,8 @@ import pytest
 
 from bot.cards import hands, offers, requests, tasks
 from bot.domain.eligibility import WHY, Reason
+from bot.domain.offers import NoReason
+from bot.domain.requests import State
 from bot.usecases import approving, helping, volunteering
 from tests.acts import ask, form_button, window
 from tests.stories.scenes import LANGUAGES, STREET, asked, everything, neighbours, siv
@@ -20,7 +22,7 @@ async def test_a_no_is_replaced_at_once(town: Town) -> None:
     await refuser.presses(offers.NOT_THIS_ONE)
     assert unasked[0].last.offers(offers.YES)
     assert offers.FINE in refuser.last
-    await refuser.presses(offers.REASONS[offers.NoReason.TOO_FAR])
+    await refuser.presses(offers.REASONS[NoReason.TOO_FAR])
     assert offers.THANKS_FOR_WHY in refuser.last
     assert refuser.last.buttons == ()
 
@@ -147,7 +149,7 @@ async def test_a_coordinator_takes_it_and_the_asker_knows(town: Town) -> None:
     assert maj.last.buttons == ()
     assert requests.A_COORDINATOR_DOES in olha.last
     await siv(town).presses(hands.IS_DONE)
-    assert olha.reads(requests.STATES[requests.State.DONE])
+    assert olha.reads(requests.STATES[State.DONE])
 
 
 async def test_a_different_time_asks_again(town: Town) -> None:

@@ -7,7 +7,7 @@ from bot.text import N_, NP_, PN_, Text
 
 BEGUN = N_("You had begun to sign up as a volunteer (question {step} of {steps}).")
 PROFILE_BEGUN = N_("You had begun to change your profile.")
-RULES = N_("Five rules keep everybody safe:")
+RULES = N_("Please read these five rules:")
 RULE_SECRET = N_("• What you see and hear stays with you.")
 RULE_MONEY = N_("• No cards, codes, loans or gifts of money.")
 RULE_DOOR = N_("• Say the code word at the door. Go in only if both want it.")
@@ -57,7 +57,7 @@ TITLE_TIMES = PN_("button", "When I can")
 TITLE_WEEK = PN_("button", "How often")
 TITLE_QUIET = PN_("button", "Quiet hours")
 TITLE_PHONE = PN_("button", "My telephone")
-TITLE_WOMAN = PN_("button", "Wish for a woman")
+TITLE_WOMAN = PN_("button", "I help as a woman")
 TITLE_LICENCE = PN_("button", "Driving licence")
 
 ASK_KINDS = N_("What do you help with? Press to choose or to leave out.")
