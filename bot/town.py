@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from datetime import date, time
@@ -178,11 +177,6 @@ class Town(Value):
 
     def numbers(self, kind: str) -> tuple[HelpNumber, ...]:
         return tuple(number for number in self.help_numbers if number.kind == kind)
-
-    @cached_property
-    def fingerprint(self) -> str:
-        """Changes when anything in the town file does."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
 
 
 def parse_town(text: str, finished: tuple[str, ...]) -> Town:

@@ -2,98 +2,65 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Generic
+from dataclasses import replace
 
-from bot.flows.answers import Answer, Placed, Pressed, Shared, Shown, Typed
+from bot.flows.answers import Answer, Pressed, Shown, Typed
 from bot.flows.flow import Flow
+from bot.flows.holding import alarm, hold, joined
+from bot.flows.moves import Turn, back, begin, begin_again, change, dumped, skip, went_on
+from bot.flows.naming import named, way
 from bot.flows.run import SUMMARY, Mode, Run
 from bot.flows.scene import Scene
-from bot.flows.steps import Accepted, Again, F, GoTo, Leave, Stays, Took, Which
-from bot.flows.understanding import Danger, Word, danger, word
-from bot.text import N_, Text
+from bot.flows.steps import PRESS_ONE, Accepted, Again, F, Leave, Stays, Took, Which
+from bot.flows.understanding import Word, word
+from bot.text import N_
+
+__all__ = ["Turn", "ask_to_resume", "begin", "fits", "revise", "turn"]
 
 PRESSED_OLD = N_("You have answered this already. The newest message goes on from here.")
 HOW = N_("Press a button, or write your answer. [Back] and [Cancel] always work.")
 FITS_NOT = N_("I cannot use that here.")
-NOTHING_BEFORE = N_("This is the first question.")
-NOT_SKIPPED = N_("I need an answer here before we can go on.")
 CHANGED = N_("Changed.")
-
-
-@dataclass(frozen=True, slots=True)
-class Turn(Generic[F]):
-    """What one answer led to.
-
-    `run` None: the form is over. `note` stands above the question. `finished` is the form and the way it ended;
-    `saved` a form to store at once; `left` another way out, by name; `dropped`: cancelled by the person.
-    `alarm`: danger words were found, the safety card comes first. `quiet`: nothing on the screen changes.
-    `ring`: a coordinator is asked to ring, and the form goes on.
-    """
-
-    run: Run | None
-    note: Text | None = None
-    toast: Text | None = None
-    finished: tuple[F, str] | None = None
-    saved: F | None = None
-    left: str | None = None
-    dropped: bool = False
-    alarm: Danger | None = None
-    quiet: bool = False
-    ring: bool = False
-
-
-def begin(flow: Flow[F], run_id: str, scene: Scene, form: F | None = None) -> Run:
-    """A new run at its first question that is not answered yet, or at the summary if the form is whole already."""
-    start = form if form is not None else flow.form()
-    walk = flow.walk(start)
-    at = SUMMARY if flow.saves_each or not walk else walk[0].name
-    return Run(
-        id=run_id,
-        flow=flow.name,
-        version=flow.version,
-        step=at,
-        form=start.model_dump(mode="json"),
-        changed_at=scene.now,
-    )
+NOT_CHANGED = N_("I cannot use that change. What you wrote first still counts.")
 
 
 def turn(flow: Flow[F], run: Run, answer: Answer, scene: Scene) -> Turn[F]:
     """Read one answer. Never raises for anything a person can send, and never leaves them without a screen."""
-    run = run.model_copy(update={"changed_at": scene.now})
-    if isinstance(answer, Pressed):
-        return _pressed(flow, run, answer, scene)
-    found = _alarm(run, answer, scene)
-    if found is not None:
-        held = answer.text if isinstance(answer, Typed) else None
-        return Turn(_with(run, mode=Mode.DANGER, alarm=found.value, held=held), alarm=found)
-    if isinstance(answer, Typed):
-        return _typed(flow, run, answer, scene)
+    is_late, run = run.is_stale(scene.now), run.but(changed_at=scene.now)
+    match answer:
+        case Pressed():
+            return _pressed(flow, run, answer, scene)
+        case Typed(text) if run.is_between and (value := named(flow, run, text, scene)):
+            return _between(flow, run, value, scene)
+    if (found := alarm(run, answer, scene)) is not None:
+        return Turn(hold(run, answer, scene).but(mode=Mode.DANGER, alarm=found.value))
+    match answer:
+        case Typed(text) if way(flow, run, text, scene) == "cancel":
+            return Turn(None, dropped=True)
+        case Typed() | Shown() if run.is_between:
+            return _waits(run, answer, scene)
+        case Typed() | Shown() if is_late:
+            return Turn(hold(run, answer, scene).but(mode=Mode.RESUME))
+        case Typed():
+            return _typed(flow, run, answer, scene)
     return _sent(flow, run, answer, scene)
 
 
 def revise(flow: Flow[F], run: Run, message_id: int, text: str, scene: Scene) -> Turn[F] | None:
     """An edited message changes its answer while the form is open; None: that message answered nothing here."""
-    name = run.heard.get(message_id)
-    if name is None:
+    run, typed = run.but(changed_at=scene.now), Typed(text, message_id)
+    waits = any(isinstance(held, Typed) and held.message_id == message_id for held in run.held)
+    if not waits and message_id not in run.heard:
         return None
-    if (found := danger(text, scene.language)) is not None and not run.calm:
-        return Turn(_with(run, mode=Mode.DANGER, alarm=found.value, held=None), alarm=found)
-    took = flow.step(name).take(Typed(text, message_id), form_of(flow, run), scene)
-    match took:
-        case Accepted(form) | Stays(form):
-            return Turn(_with(run, form=_dump(form)), note=CHANGED)
-        case Again(note) | Which(note, _):
-            return Turn(run, note=note)
-        case GoTo():
-            return Turn(run, note=HOW)
-        case Leave(way):
-            return Turn(None, left=way)
-
-
-def form_of(flow: Flow[F], run: Run) -> F:
-    """The form as it stands. Raises pydantic's ValidationError for another version's form."""
-    return flow.form.model_validate(run.form)
+    held = tuple(typed if isinstance(h, Typed) and h.message_id == message_id else h for h in run.held)
+    if (found := alarm(run, typed, scene)) is not None:
+        held = held if waits else (*held, typed)
+        return Turn(run.but(mode=Mode.DANGER, alarm=found.value, held=held))
+    if waits:
+        return Turn(run.but(held=held), note=CHANGED)
+    if run.heard[message_id] == run.step and run.mode in {Mode.ASK, Mode.WHICH}:
+        return _typed(flow, run, typed, scene)
+    return _reworded(flow, run, typed, run.heard[message_id], scene)
 
 
 def fits(flow: Flow[F], run: Run) -> bool:
@@ -101,249 +68,198 @@ def fits(flow: Flow[F], run: Run) -> bool:
     if run.version != flow.version:
         return False
     try:
-        form_of(flow, run)
+        flow.read(run)
         return run.step == SUMMARY or flow.step(run.step) is not None
     except (KeyError, ValueError):
         return False
 
 
-def _alarm(run: Run, answer: Answer, scene: Scene) -> Danger | None:
-    if run.calm:
-        return None
-    match answer:
-        case Typed(text):
-            return danger(text, scene.language)
-        case Shown(caption=caption) if caption:
-            return danger(caption, scene.language)
-    return None
+def ask_to_resume(run: Run, held: str | None = None) -> Run:
+    """The same run, asking first whether to go on; `held` is what was written meanwhile."""
+    waits = (*run.held, Typed(held)) if held else run.held
+    return run.but(mode=Mode.RESUME, held=waits)
 
 
 # ---- presses
 
 
 def _pressed(flow: Flow[F], run: Run, press: Pressed, scene: Scene) -> Turn[F]:
-    if press.step != screen_name(run):
+    if press.step != run.screen_name:
         return Turn(run, toast=PRESSED_OLD, quiet=True)
-    match run.mode:
-        case Mode.DANGER | Mode.RESUME:
-            return _between(flow, run, press.value, scene)
-        case Mode.CHANGE:
-            return _to_change(flow, run, press.value)
-        case Mode.WHICH if press.value in run.options:
-            return _took(
-                flow, _ask(run), flow.step(run.step).settle(press.value, form_of(flow, run), scene), scene
-            )
-    return _control(flow, run, press, scene)
+    return _press(flow, run, press.value, scene)
 
 
-def _control(flow: Flow[F], run: Run, press: Pressed, scene: Scene) -> Turn[F]:
-    match press.value:
+def _press(flow: Flow[F], run: Run, value: str, scene: Scene) -> Turn[F]:
+    """A button on the screen that is shown."""
+    if run.is_between:
+        return _between(flow, run, value, scene)
+    match value:
         case "cancel":
             return Turn(None, dropped=True)
         case "back":
-            return back(flow, run)
+            return back(run)
         case "skip":
-            return _skip(flow, run, scene)
+            return skip(flow, run)
         case "more":
-            return Turn(_with(run, page=run.page + 1))
-        case "less":
-            return Turn(_with(run, page=max(run.page - 1, 0)))
+            return Turn(run.but(page=run.page + 1))
     if run.step == SUMMARY:
-        return _at_summary(flow, run, press.value, scene)
-    return _took(flow, run, _take(flow, run, press, scene), scene)
+        return _at_summary(flow, run, value, scene)
+    return went_on(flow, run, _take(flow, run, Pressed(run.step, value), scene))
 
 
 def _at_summary(flow: Flow[F], run: Run, value: str, scene: Scene) -> Turn[F]:
-    form = form_of(flow, run)
-    if value == "change":
-        return Turn(_with(run, mode=Mode.CHANGE))
-    if value in {choice.value for choice in flow.final(form, scene)}:
-        return Turn(None, finished=(form, value))
-    reachable = {name for name, _ in flow.direct(form, scene)} | set(flow.changes(form, scene))
+    form = flow.read(run)
+    changes = flow.changes(form, scene)
+    reachable = changes if run.mode is Mode.CHANGE else dict(flow.direct(form, scene))
     if value in reachable:
-        return Turn(_with(run, step=value, mode=Mode.ASK, revising=True, page=0))
+        return change(run, value)
+    if run.mode is Mode.ASK and value == "change" and changes:
+        return Turn(run.but(mode=Mode.CHANGE, page=0))
+    if run.mode is Mode.ASK and value in {choice.value for choice in flow.final(form, scene)}:
+        return Turn(None, finished=(form, value))
     return Turn(run, toast=PRESSED_OLD, quiet=True)
-
-
-def _to_change(flow: Flow[F], run: Run, value: str) -> Turn[F]:
-    if value == "cancel":
-        return Turn(None, dropped=True)
-    known = {step.name for step in flow.steps}
-    if value in known:
-        return Turn(_with(run, step=value, mode=Mode.ASK, revising=True, page=0))
-    return Turn(_ask(run))
 
 
 def _between(flow: Flow[F], run: Run, value: str, scene: Scene) -> Turn[F]:
     """The screens in between: the safety card, and coming back after a while."""
-    if value in {"drop", "cancel"}:
-        return Turn(None, dropped=True)
-    if value == "again":
-        return Turn(begin(flow, run.id, scene).model_copy(update={"screen": run.screen}))
-    calm = run.calm or run.mode is Mode.DANGER
-    onward = _with(run, mode=Mode.ASK, held=None, alarm=None, calm=calm)
-    after = Turn[F](onward) if run.held is None else turn(flow, onward, Typed(run.held), scene)
-    return replace(after, ring=value == "ring")
+    match run.mode, value:
+        case (_, "cancel") | (Mode.RESUME, "drop"):
+            return Turn(None, dropped=True)
+        case Mode.RESUME, "again":
+            return Turn(begin_again(flow, run, scene))
+        case (_, "go") | (Mode.DANGER, "ring"):
+            calm = run.calm or run.mode is Mode.DANGER
+            onward = run.asking().but(alarm=None, calm=calm, held=(), then=None)
+            return replace(_released(flow, onward, joined(run), scene), ring=value == "ring")
+    return Turn(run, toast=PRESSED_OLD, quiet=True)
 
 
 # ---- words and things
 
 
 def _typed(flow: Flow[F], run: Run, typed: Typed, scene: Scene) -> Turn[F]:
-    meant = word(typed.text, scene.language)
-    if run.mode in {Mode.DANGER, Mode.RESUME}:
-        return _typed_between(flow, run, meant, typed, scene)
-    match meant:
-        case Word.CANCEL | Word.STOP:
-            return Turn(None, dropped=True)
-        case Word.BACK:
-            return back(flow, run)
-        case Word.HELP:
-            return Turn(_ask(run), note=HOW)
-        case Word.SKIP if run.step != SUMMARY and flow.step(run.step).optional:
-            return _skip(flow, run, scene)
+    control = way(flow, run, typed.text, scene)
+    if control == "help":
+        return Turn(run, note=HOW)
+    if control is not None:
+        return _press(flow, run, control, scene)
     if run.step == SUMMARY:
-        return _typed_at_summary(flow, run, typed, meant, scene)
+        return _typed_at_summary(flow, run, typed, scene)
     took = _take(flow, run, typed, scene)
-    if typed.message_id is not None and not isinstance(took, Again):
-        run = _with(run, heard={**run.heard, typed.message_id: run.step})
-    return _took(flow, _ask(run), took, scene)
+    if typed.message_id is not None and isinstance(took, Accepted | Which):
+        run = run.but(heard={**run.heard, typed.message_id: run.step})
+    return went_on(flow, run, took)
 
 
-def _typed_between(flow: Flow[F], run: Run, meant: Word | None, typed: Typed, scene: Scene) -> Turn[F]:
-    match meant:
-        case Word.CANCEL | Word.STOP:
-            return Turn(None, dropped=True)
-        case Word.YES if run.mode is Mode.RESUME:
-            return _between(flow, run, "go", scene)
-        case Word.NO if run.mode is Mode.RESUME:
-            return Turn(None, dropped=True)
-    held = f"{run.held}\n{typed.text}" if run.held else typed.text
-    return Turn(_with(run, held=held), alarm=Danger(run.alarm) if run.alarm else None)
-
-
-def _typed_at_summary(flow: Flow[F], run: Run, typed: Typed, meant: Word | None, scene: Scene) -> Turn[F]:
-    form = form_of(flow, run)
+def _typed_at_summary(flow: Flow[F], run: Run, typed: Typed, scene: Scene) -> Turn[F]:
+    """Its buttons by name; yes is the first way to send it, no the second one or a wish to change something."""
+    value = named(flow, run, typed.text, scene)
+    if value is not None:
+        return _press(flow, run, value, scene)
+    if run.mode is Mode.CHANGE:
+        return Turn(run, note=PRESS_ONE)
+    form, meant = flow.read(run), word(typed.text, scene.language)
     finals = flow.final(form, scene)
-    if meant is Word.YES and len(finals) >= 1:
+    if meant is Word.YES and finals:
         return Turn(None, finished=(form, finals[0].value))
-    if meant is Word.NO:
-        return Turn(_with(run, mode=Mode.CHANGE))
+    if meant is Word.NO and finals:
+        return _press(flow, run, finals[1].value if len(finals) == 2 else "change", scene)
     return _loosely(flow, run, typed, scene)
 
 
 def _sent(flow: Flow[F], run: Run, answer: Answer, scene: Scene) -> Turn[F]:
+    """Anything but presses and words."""
+    if run.is_between:
+        return Turn(run, note=FITS_NOT)
     if isinstance(answer, Shown) and answer.album is not None and answer.album == run.album:
         return _more_of_album(flow, run, answer, scene)
-    if run.mode in {Mode.DANGER, Mode.RESUME}:
-        return Turn(run, note=FITS_NOT, alarm=Danger(run.alarm) if run.alarm else None)
     if run.step == SUMMARY:
         return _loosely(flow, run, answer, scene)
     took = _take(flow, run, answer, scene)
     if isinstance(answer, Shown) and isinstance(took, Accepted):
-        run = _with(run, album=answer.album, album_step=run.step)
-    return _took(flow, _ask(run), took, scene)
+        run = run.but(album=answer.album, album_step=run.step)
+    return went_on(flow, run, took)
 
 
 def _more_of_album(flow: Flow[F], run: Run, shown: Shown, scene: Scene) -> Turn[F]:
-    """A further picture of the album that answered already: added in silence, it is one answer."""
-    took = flow.step(run.album_step or run.step).take(shown, form_of(flow, run), scene)
-    if isinstance(took, Accepted):
-        return Turn(_with(run, form=_dump(took.form)), quiet=run.step != SUMMARY)
+    """A further picture of the album that answered already: added without another message, it is one answer."""
+    if run.album_step == SUMMARY or run.album_step is None:
+        return replace(_loosely(flow, run, shown, scene), in_place=True)
+    took = flow.step(run.album_step).take(shown, flow.read(run), scene)
+    match took:
+        case Accepted(form):
+            at_summary = run.step == SUMMARY
+            return Turn(run.but(form=dumped(form)), quiet=not at_summary, in_place=at_summary)
+        case Again(note):
+            return Turn(run, note=note, in_place=True)
     return Turn(run, quiet=True)
 
 
 def _loosely(flow: Flow[F], run: Run, answer: Answer, scene: Scene) -> Turn[F]:
-    form = flow.loose(form_of(flow, run), answer, scene)
-    if form is None:
-        return Turn(_ask(run), note=FITS_NOT if isinstance(answer, Typed | Shown | Placed | Shared) else HOW)
-    return Turn(_with(_ask(run), form=_dump(form)))
-
-
-# ---- going on
+    """Sent while the summary is shown."""
+    found = flow.loose(flow.read(run), answer, scene)
+    if found is None:
+        return Turn(run, note=PRESS_ONE if isinstance(answer, Typed) else FITS_NOT)
+    if isinstance(found, Again):
+        return Turn(run, note=found.note)
+    album = answer.album if isinstance(answer, Shown) else None
+    return Turn(run.asking().but(form=dumped(found), album=album, album_step=SUMMARY))
 
 
 def _take(flow: Flow[F], run: Run, answer: Answer, scene: Scene) -> Took[F]:
-    return flow.step(run.step).take(answer, form_of(flow, run), scene)
+    """What the question makes of an answer; typed words that name a button are a press on it."""
+    step, form = flow.step(run.step), flow.read(run)
+    if isinstance(answer, Typed) and (value := named(flow, run, answer.text, scene)) is not None:
+        answer = Pressed(run.step, value)
+    if run.mode is Mode.WHICH and isinstance(answer, Pressed) and answer.value in run.options:
+        return step.settle(answer.value, form, scene)
+    return step.take(answer, form, scene)
 
 
-def _took(flow: Flow[F], run: Run, took: Took[F], scene: Scene) -> Turn[F]:
-    match took:
-        case Accepted(form):
-            return _onward(flow, _with(_ask(run), form=_dump(form)), form)
-        case Stays(form):
-            return Turn(_with(_ask(run), form=_dump(form), page=run.page))
-        case GoTo(step):
-            return Turn(_with(_ask(run), step=step, back=(*run.back, run.step), page=0))
-        case Again(note):
-            return Turn(run, note=note)
-        case Which(note, options):
-            asked = _with(run, mode=Mode.WHICH, options=tuple(option.value for option in options))
-            return Turn(asked, note=note)
+def _reworded(flow: Flow[F], run: Run, typed: Typed, step: str, scene: Scene) -> Turn[F]:
+    """An earlier answer is changed; the question that is asked now stays."""
+
+    def took(form: dict[str, object]) -> Took[F]:
+        return _take(flow, run.asking().but(step=step, form=form), typed, scene)
+
+    match took(run.form):
+        case Accepted(form) | Stays(form):
+            earlier = took(run.before) if run.before is not None else None
+            before = dumped(earlier.form) if isinstance(earlier, Accepted | Stays) else run.before
+            saved = (
+                (form if before is None else flow.form.model_validate(before)) if flow.saves_each else None
+            )
+            return Turn(run.but(form=dumped(form), before=before), note=CHANGED, saved=saved)
         case Leave(way):
             return Turn(None, left=way)
+    return Turn(run, note=NOT_CHANGED)
 
 
-def _onward(flow: Flow[F], run: Run, form: F) -> Turn[F]:
-    after = _next(flow, run, form)
-    if after is not None:
-        step = run.step if not run.revising else SUMMARY
-        back_to = (*run.back, step) if not run.revising else run.back
-        return Turn(
-            _with(run, step=after, back=back_to, revising=False, page=0), saved=_saved(flow, run, form)
-        )
-    return Turn(None, finished=(form, "done"))
+# ---- what waited while something in between was asked
 
 
-def _next(flow: Flow[F], run: Run, form: F) -> str | None:
-    """The step after this one; the summary when all is asked; None when the form has no summary and is over."""
-    if not run.revising:
-        names = [step.name for step in flow.steps]
-        later = names[names.index(run.step) + 1 :]
-        for step in flow.walk(form):
-            if step.name in later:
-                return step.name
-    return SUMMARY if flow.summary else None
+def _waits(run: Run, answer: Typed | Shown, scene: Scene) -> Turn[F]:
+    """Something was sent instead of an answer to the question in between, which is asked again."""
+    meant = word(answer.text, scene.language) if isinstance(answer, Typed) else None
+    album = answer.album if isinstance(answer, Shown) else None
+    seen = album is not None and album in {held.album for held in run.held if isinstance(held, Shown)}
+    return Turn(hold(run, answer, scene), note=HOW if meant is Word.HELP else None, quiet=seen)
 
 
-def _saved(flow: Flow[F], run: Run, form: F) -> F | None:
-    return form if flow.saves_each and run.revising else None
+def _released(flow: Flow[F], onward: Run, held: tuple[Typed | Shown, ...], scene: Scene) -> Turn[F]:
+    """What was held is an answer now."""
+    after = Turn[F](onward)
+    for answer in held:
+        if after.run is None:
+            break
+        saved = after.saved
+        after = _late_answer(flow, after.run, answer, scene)
+        after = replace(after, saved=after.saved or saved)
+    return replace(after, quiet=False, in_place=False)
 
 
-def _skip(flow: Flow[F], run: Run, scene: Scene) -> Turn[F]:
-    if run.step == SUMMARY or not flow.step(run.step).optional:
-        return Turn(run, note=NOT_SKIPPED)
-    return _onward(flow, _ask(run), form_of(flow, run))
-
-
-def back(flow: Flow[F], run: Run) -> Turn[F]:
-    """One screen back: out of a list of meanings, out of a change, or to the question before."""
-    if run.mode in {Mode.WHICH, Mode.CHANGE}:
-        return Turn(_ask(run))
-    if run.revising:
-        return Turn(_with(run, step=SUMMARY, revising=False, page=0))
-    if not run.back:
-        return Turn(run, note=NOTHING_BEFORE)
-    return Turn(_with(run, step=run.back[-1], back=run.back[:-1], page=0))
-
-
-def ask_to_resume(run: Run, held: str | None) -> Run:
-    """The same run, asking first whether to go on; `held` is what was written meanwhile."""
-    return _with(run, mode=Mode.RESUME, held=held)
-
-
-def _ask(run: Run) -> Run:
-    return _with(run, mode=Mode.ASK, options=())
-
-
-def _with(run: Run, **changes: object) -> Run:
-    return run.model_copy(update=changes)
-
-
-def _dump(form: F) -> dict[str, object]:
-    return form.model_dump(mode="json")
-
-
-def screen_name(run: Run) -> str:
-    """What stands in a button's data, so that a press on another screen of the same run is known as old."""
-    return run.step if run.mode is Mode.ASK else f"{run.step}.{run.mode.value}"
+def _late_answer(flow: Flow[F], run: Run, answer: Typed | Shown, scene: Scene) -> Turn[F]:
+    match answer:
+        case Typed(text, int(message_id)) if message_id in run.heard:
+            return revise(flow, run, message_id, text, scene) or Turn(run)
+    return turn(flow, run, answer, scene)

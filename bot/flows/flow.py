@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Generic
 
 from bot.flows.answers import Answer
+from bot.flows.run import Run
 from bot.flows.scene import Scene
-from bot.flows.steps import Choice, F, Step
+from bot.flows.steps import Again, Choice, F, Step
 from bot.text import Lines, Text
 
 
@@ -18,7 +19,8 @@ class Flow(Generic[F]):
 
     `final` are the buttons that end it (value, label); each is a way to finish, by name. `changes` names the
     steps that stand behind *Change something*; `direct` those with a button of their own in the summary.
-    `loose` takes what is written or sent while the summary is shown (more words, another photo).
+    `loose` takes what is written or sent while the summary is shown (more words, another photo); None: it has no use
+    for that.
     `saves_each`: there is nothing to send; every change is taken at once (a profile).
     """
 
@@ -31,7 +33,7 @@ class Flow(Generic[F]):
     final: Callable[[F, Scene], tuple[Choice, ...]] = lambda _form, _scene: ()
     direct: Callable[[F, Scene], tuple[tuple[str, Text], ...]] = lambda _form, _scene: ()
     changes: Callable[[F, Scene], tuple[str, ...]] = lambda _form, _scene: ()
-    loose: Callable[[F, Answer, Scene], F | None] = lambda _form, _answer, _scene: None
+    loose: Callable[[F, Answer, Scene], F | Again | None] = lambda _form, _answer, _scene: None
     saves_each: bool = False
     notices: Callable[[str, Scene], tuple[Choice, ...]] = field(default=lambda _step, _scene: ())
 
@@ -45,3 +47,7 @@ class Flow(Generic[F]):
     def walk(self, form: F) -> tuple[Step[F], ...]:
         """The questions that this form asks in order, as it stands."""
         return tuple(step for step in self.steps if not step.aside and step.only_if(form))
+
+    def read(self, run: Run) -> F:
+        """The form as it stands. Raises pydantic's ValidationError for another version's form."""
+        return self.form.model_validate(run.form)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.values import Value
+from bot.flows.answers import Shown, Typed
 
 STALE_AFTER = timedelta(hours=2)
 """Somebody who comes back later than this is asked whether to go on."""
@@ -26,12 +27,13 @@ class Mode(StrEnum):
 
 
 class Run(Value):
-    """One run of a form. `form` is the form's own JSON; `back` the steps one can go back to, newest last.
+    """One run of a form. `form` is the form's own JSON, `start` what it was at the beginning.
 
-    `held` is an answer that waits while something in between is asked (danger, coming back). `heard` remembers
-    which typed message answered which step, so that editing the message edits the answer. `screen` counts the
-    messages of this run: the newest one is the one with buttons. `then`: the form that was wanted while this one
-    was open.
+    `back`: the screens one can go back to, newest last. `before`: the form as it was before the change that is being
+    made (None: none is); going back undoes it. `held`: what was written or sent while something in between is asked
+    (danger, coming back). `heard`: which typed message answered which step, so that editing the message edits the
+    answer. `screen` counts the messages of this run: the newest one is the one with buttons. `then`: the form that
+    was wanted while this one was open.
     """
 
     id: str
@@ -39,11 +41,12 @@ class Run(Value):
     version: int
     step: str
     form: dict[str, Any]
+    start: dict[str, Any]
     mode: Mode = Mode.ASK
     back: tuple[str, ...] = ()
-    revising: bool = False
+    before: dict[str, Any] | None = None
     page: int = 0
-    held: str | None = None
+    held: tuple[Typed | Shown, ...] = ()
     options: tuple[str, ...] = ()
     alarm: str | None = None
     calm: bool = False
@@ -54,5 +57,28 @@ class Run(Value):
     then: str | None = None
     changed_at: datetime
 
+    @property
+    def revising(self) -> bool:
+        """Whether one answer is being changed, with the summary as the way back."""
+        return self.before is not None
+
+    @property
+    def is_between(self) -> bool:
+        """Whether the question waits for something more urgent to be answered."""
+        return self.mode in {Mode.DANGER, Mode.RESUME}
+
+    @property
+    def screen_name(self) -> str:
+        """What stands in a button's data, so that a press on another screen of the same run is known as old."""
+        return self.step if self.mode is Mode.ASK else f"{self.step}.{self.mode.value}"
+
     def is_stale(self, now: datetime) -> bool:
         return now - self.changed_at > STALE_AFTER
+
+    def but(self, **changes: object) -> Run:
+        """The same run with these changes."""
+        return self.model_copy(update=changes)
+
+    def asking(self) -> Run:
+        """The same run at its question (or summary), with nothing in between."""
+        return self.but(mode=Mode.ASK, options=(), page=0)

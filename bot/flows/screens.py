@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.flows.engine import form_of, screen_name
 from bot.flows.flow import Flow
 from bot.flows.run import SUMMARY, Mode, Run
-from bot.flows.safety import card
+from bot.flows.safety import GO_ON as NO_EMERGENCY
+from bot.flows.safety import RING_ME, card
 from bot.flows.scene import Scene
 from bot.flows.steps import Choice, F, Many, Step
 from bot.flows.understanding import Danger
@@ -35,12 +35,12 @@ SHARE_PLACE = PN_("button", "Share my position")
 
 
 def view(flow: Flow[F], run: Run, scene: Scene, note: Text | None = None) -> Say:
-    """The screen that a run shows now; `note` stands above the question."""
+    """The screen that a run shows now; `note` stands above the question, but never above the safety card."""
     match run.mode:
         case Mode.DANGER:
             return card(Danger(run.alarm or Danger.DANGER), scene.town, _data(run, "ring"), _data(run, "go"))
         case Mode.RESUME:
-            return _resume(flow, run)
+            return _with_note(_resume(flow, run, scene), note)
         case Mode.CHANGE:
             return _with_note(_change(flow, run, scene), note)
     if run.step == SUMMARY:
@@ -54,16 +54,42 @@ def answered(flow: Flow[F], run: Run, scene: Scene) -> Say:
     return Say(shown.text)
 
 
+def answers(flow: Flow[F], run: Run, scene: Scene) -> tuple[Choice, ...]:
+    """What this screen offers as answers, those of its other pages too, in the order in which they stand there."""
+    form = flow.read(run)
+    match run.mode:
+        case Mode.DANGER:
+            return Choice("ring", RING_ME), Choice("go", NO_EMERGENCY)
+        case Mode.RESUME:
+            return Choice("go", GO_ON), Choice("again", START_AGAIN), Choice("drop", DROP_IT)
+        case Mode.CHANGE:
+            return tuple(Choice(name, flow.step(name).title) for name in flow.changes(form, scene))
+    if run.step == SUMMARY:
+        direct = tuple(Choice(name, label) for name, label in flow.direct(form, scene))
+        changes = (Choice("change", CHANGE),) if flow.changes(form, scene) else ()
+        return (*flow.final(form, scene), *direct, *changes)
+    step = flow.step(run.step)
+    if run.mode is Mode.WHICH:
+        return tuple(c for value in run.options if (c := step.meaning(value, scene)) is not None)
+    return step.choices(form, scene)
+
+
+def on_screen(flow: Flow[F], run: Run, scene: Scene) -> tuple[Choice, ...]:
+    """The answers whose buttons stand on the page that is shown."""
+    shown = {button.press for row in view(flow, run, scene).rows for button in row}
+    return tuple(choice for choice in answers(flow, run, scene) if _data(run, choice.value) in shown)
+
+
 def progress(flow: Flow[F], run: Run) -> tuple[int, int] | None:
     """(number of this question, number of questions); None where counting means nothing."""
-    walk = [step.name for step in flow.walk(form_of(flow, run))]
+    walk = [step.name for step in flow.walk(flow.read(run))]
     if run.step not in walk or run.revising or len(walk) < 2:
         return None
     return walk.index(run.step) + 1, len(walk)
 
 
 def _question(flow: Flow[F], run: Run, scene: Scene) -> Say:
-    form, step = form_of(flow, run), flow.step(run.step)
+    form, step = flow.read(run), flow.step(run.step)
     question = step.ask(form, scene)
     counted = progress(flow, run)
     if counted is not None:
@@ -71,8 +97,7 @@ def _question(flow: Flow[F], run: Run, scene: Scene) -> Say:
     ask = step.asks_phone()
     if ask is not None:
         return Say(question, ask=ask, ask_label=SHARE_CONTACT if ask is Ask.CONTACT else SHARE_PLACE)
-    offered = _offered(step, run, form, scene)
-    rows = _answers(step, run, offered, form, scene)
+    rows = _answers(step, run, answers(flow, run, scene), form, scene)
     return Say(question, (*rows, *_notices(flow, run, scene), *_ways(step, run)))
 
 
@@ -80,35 +105,25 @@ def _answers(step: Step[F], run: Run, offered: tuple[Choice, ...], form: F, scen
     if step.columns and run.mode is Mode.ASK:
         cells = [_button(run, c, step.marked(form)) for c in offered]
         return tuple(tuple(cells[i : i + step.columns]) for i in range(0, len(cells), step.columns))
-    shown = tuple(_button(run, c, step.marked(form)) for c in _page(offered, run.page))
-    return (*layout(shown, scene), *_paging(run, len(offered)))
+    return _listed(run, offered, scene, step.marked(form))
+
+
+def _listed(
+    run: Run, offered: tuple[Choice, ...], scene: Scene, marked: frozenset[str] = frozenset()
+) -> tuple[Row, ...]:
+    """A page of a list, and the button that turns it; after the last page comes the first again."""
+    if len(offered) <= A_PAGE + 1:
+        return layout(tuple(_button(run, c, marked) for c in offered), scene)
+    pages = -(-len(offered) // A_PAGE)
+    page = run.page % pages
+    shown = offered[page * A_PAGE : (page + 1) * A_PAGE]
+    turn = Button(FIRST_ONES if page == pages - 1 else MORE, _data(run, "more"))
+    return (*layout(tuple(_button(run, c, marked) for c in shown), scene), (turn,))
 
 
 def _numbered(question: Text | Lines, counted: tuple[int, int]) -> Lines:
     first, *rest = question.lines if isinstance(question, Lines) else (question,)
     return lines(NUMBERED(step=counted[0], steps=counted[1], question=first or BLANK), *rest)
-
-
-def _offered(step: Step[F], run: Run, form: F, scene: Scene) -> tuple[Choice, ...]:
-    if run.mode is Mode.WHICH:
-        return tuple(c for value in run.options if (c := step.meaning(value, scene)) is not None)
-    return step.choices(form, scene)
-
-
-def _page(choices: tuple[Choice, ...], page: int) -> tuple[Choice, ...]:
-    if len(choices) <= A_PAGE + 1:
-        return choices
-    pages = (len(choices) + A_PAGE - 1) // A_PAGE
-    start = (page % pages) * A_PAGE
-    return choices[start : start + A_PAGE]
-
-
-def _paging(run: Run, many: int) -> tuple[Row, ...]:
-    if many <= A_PAGE + 1:
-        return ()
-    pages = (many + A_PAGE - 1) // A_PAGE
-    last = run.page % pages == pages - 1
-    return ((Button(FIRST_ONES if last else MORE, _data(run, "more")),),)
 
 
 def _notices(flow: Flow[F], run: Run, scene: Scene) -> tuple[Row, ...]:
@@ -123,35 +138,38 @@ def _ways(step: Step[F], run: Run) -> tuple[Row, ...]:
     if step.optional and not run.revising:
         rows.append((Button(SKIP, _data(run, "skip")),))
     cancel = Button(CANCEL, _data(run, "cancel"))
-    goes_back = bool(run.back) or run.revising or run.mode is Mode.WHICH
+    goes_back = bool(run.back) or run.mode is Mode.WHICH
     rows.append((Button(BACK, _data(run, "back")), cancel) if goes_back else (cancel,))
     return tuple(rows)
 
 
 def _summary(flow: Flow[F], run: Run, scene: Scene) -> Say:
-    form = form_of(flow, run)
+    form = flow.read(run)
     text = flow.summary(form, scene) if flow.summary else BLANK
-    rows: list[Row] = [(_button(run, choice),) for choice in flow.final(form, scene)]
-    direct = tuple(Button(label, _data(run, name)) for name, label in flow.direct(form, scene))
-    rows += layout(direct, scene)
+    final = tuple((_button(run, choice),) for choice in flow.final(form, scene))
+    direct = tuple(Choice(name, label) for name, label in flow.direct(form, scene))
     ends = [Button(CHANGE, _data(run, "change"))] if flow.changes(form, scene) else []
     if not flow.saves_each:
         ends.append(Button(CANCEL, _data(run, "cancel")))
-    rows += layout(tuple(ends), scene)
-    return Say(text, tuple(rows))
+    return Say(text, (*final, *_listed(run, direct, scene), *layout(tuple(ends), scene)))
 
 
 def _change(flow: Flow[F], run: Run, scene: Scene) -> Say:
-    names = flow.changes(form_of(flow, run), scene)
-    rows = layout(tuple(Button(flow.step(name).title, _data(run, name)) for name in names), scene)
+    rows = _listed(run, answers(flow, run, scene), scene)
     return Say(WHAT_TO_CHANGE, (*rows, (Button(BACK, _data(run, "back")),)))
 
 
-def _resume(flow: Flow[F], run: Run) -> Say:
-    go, again = Button(GO_ON, _data(run, "go")), Button(START_AGAIN, _data(run, "again"))
-    counted = progress(flow, run)
-    begun = flow.begun(step=counted[0], steps=counted[1]) if counted else flow.begun(step=0, steps=0)
-    return Say(COME_BACK(begun=begun), ((go, again), (Button(DROP_IT, _data(run, "drop")),)))
+def _resume(flow: Flow[F], run: Run, scene: Scene) -> Say:
+    go, again, drop = (_button(run, choice) for choice in answers(flow, run, scene))
+    step, steps = _reached(flow, run)
+    return Say(COME_BACK(begun=flow.begun(step=step, steps=steps)), ((go, again), (drop,)))
+
+
+def _reached(flow: Flow[F], run: Run) -> tuple[int, int]:
+    """How far somebody has come who left: the newest question of the walk, and how many there are."""
+    walk = [step.name for step in flow.walk(flow.read(run))]
+    asked = [walk.index(name) + 1 for name in (*run.back, run.step) if name in walk]
+    return max(asked, default=len(walk)), len(walk)
 
 
 def layout(buttons: tuple[Button, ...], scene: Scene) -> tuple[Row, ...]:
@@ -172,7 +190,7 @@ def _button(run: Run, choice: Choice, marked: frozenset[str] = frozenset()) -> B
 
 
 def _data(run: Run, value: str) -> str:
-    return f"f:{run.id}:{screen_name(run)}:{value}"
+    return f"f:{run.id}:{run.screen_name}:{value}"
 
 
 def _with_note(say: Say, note: Text | None) -> Say:

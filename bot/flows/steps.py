@@ -1,7 +1,11 @@
-"""The kinds of questions a form can ask. Each reads an answer into the form, or says what to do instead."""
+"""The kinds of questions a form can ask. Each reads an answer into the form, or says what to do instead.
+
+Typed words that name a button arrive here as a press on it (`naming`).
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,8 +14,7 @@ from typing import Generic, TypeVar
 from bot.domain.values import Value
 from bot.flows.answers import Answer, Placed, Pressed, Shared, Shown, Typed
 from bot.flows.scene import Scene
-from bot.flows.understanding import choice
-from bot.say import Ask, Button
+from bot.say import Ask
 from bot.text import N_, Fixed, LanguageName, Lines, Named, Text
 
 F = TypeVar("F", bound=Value)
@@ -120,6 +123,11 @@ class Step(ABC, Generic[F]):
         """Read one answer into the form."""
 
 
+def is_visible(text: str) -> bool:
+    """Whether there is anything to read in it: not only spaces, joiners, marks of direction."""
+    return any(unicodedata.category(sign)[0] not in "ZCM" for sign in text)
+
+
 def no_choices(_form: object, _scene: Scene) -> tuple[Choice, ...]:
     return ()
 
@@ -147,17 +155,11 @@ class Pick(Step[F]):
         match answer:
             case Pressed(_, value) if value in {c.value for c in self.choices(form, scene)}:
                 return self.put(form, value, scene)
-            case Typed(text):
-                return self._read(text, form, scene)
+            case Typed(text) if self.typed:
+                return self.typed(form, text, scene)
             case Placed() if self.place:
                 return self.place(form, answer, scene)
         return Again(PRESS_ONE)
-
-    def _read(self, text: str, form: F, scene: Scene) -> Took[F]:
-        found = chosen(text, self.choices(form, scene), scene)
-        if found is not None:
-            return self.put(form, found, scene)
-        return self.typed(form, text, scene) if self.typed else Again(PRESS_ONE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -182,10 +184,6 @@ class Many(Step[F]):
                 return Again(missing) if missing else Accepted(form)
             case Pressed(_, value) if value in {c.value for c in self.choices(form, scene)}:
                 return Stays(self.tick(form, value, scene))
-            case Typed(text):
-                found = chosen(text, self.choices(form, scene), scene)
-                if found is not None:
-                    return Stays(self.tick(form, found, scene))
         return Again(PRESS_ONE)
 
 
@@ -209,7 +207,7 @@ class Write(Step[F]):
                 return self.press(form, value, scene)
             case Typed(text) if len(text) > self.longest:
                 return Again(TOO_LONG(most=self.longest))
-            case Typed(text) if text.strip():
+            case Typed(text) if is_visible(text):
                 return self.put(form, text.strip(), scene)
             case Shown() if self.show:
                 return self.show(form, answer, scene)
@@ -234,13 +232,6 @@ class Contact(Step[F]):
             case Shared():
                 return Again(self.not_own)
         return Again(self.refuse)
-
-
-def chosen(text: str, choices: tuple[Choice, ...], scene: Scene) -> str | None:
-    """The value of the choice whose number or words were typed; None if none or more than one fits."""
-    labels = [scene.label(Button(c.label)) for c in choices]
-    found = choice(text, scene.language, labels)
-    return None if found is None else choices[found].value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -69,7 +69,7 @@ _SAME_CATALOGUE = {"prs": "fa"}
 
 
 def locale_of(language: str) -> Locale:
-    """Whose forms a language is shown in: day before month in English, the Levant's months in `ar`, Afghan ones in `fa`."""
+    """Whose forms a language is shown in: English with the day first, Arabic with the months of the Levant."""
     return Locale.parse(_FORMATS.get(language, language))
 
 

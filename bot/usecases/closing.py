@@ -98,7 +98,8 @@ async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
         await here.due("grace", assignment_id, here.now + timedelta(hours=here.town.policies.grace_hours))
         return
     await assignments.blank(here.tx, here.now, assignment_id)
-    await take_media_away(here, assignment, stored)
+    if assignment.state is AssignmentState.DONE:
+        await take_media_away(here, assignment, stored)
     how = {
         AssignmentState.DONE: cards.CLOSED_DONE,
         AssignmentState.CANCELLED: cards.CLOSED_CANCELLED,

@@ -52,7 +52,12 @@ async def begin(here: Here, person: Person) -> None:
     volunteer = await volunteers.by_id(here.tx, person.id)
     if volunteer is None or volunteer.standing is Standing.LEFT:
         spoken = await people.languages_of(here.tx, person.id)
-        await talking.begin(here, person, "registration", Registration(languages=spoken))
+        await talking.begin(
+            here,
+            person,
+            "registration",
+            Registration(languages=spoken, a_week=here.town.policies.offers_a_week),
+        )
         return
     if volunteer.standing is Standing.DECLINED:
         organisation = here.town.default_organisation

@@ -39,6 +39,14 @@ async def until(look: Callable[[], T | None], patience: float = PATIENCE_SECONDS
             await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 
+async def sees(phone: Phone, look: Callable[[], T | None], what: str) -> T:
+    """The same on a phone. Raises AssertionError with what is there instead."""
+    try:
+        return await until(look)
+    except TimeoutError:
+        raise AssertionError(f"{phone.name} waits for {what} but sees\n{phone.shown}") from None
+
+
 async def _nothing() -> None:
     """Nobody can wait here until a bot in another process is quiet."""
 
@@ -52,6 +60,7 @@ class House:
     folder: Path
     deaths: list[datetime] = field(default_factory=list)
     updates: list[int] = field(default_factory=list)
+    phones: dict[int, Phone] = field(default_factory=dict)
     _bot: ForkServerProcess | None = None
 
     # ---- the bot
@@ -124,6 +133,7 @@ class House:
             self.sandbox.world, self.session, self.sandbox.url, made["id"], name, language, ZONE, _nothing
         )
         phone.updates = self.updates
+        self.phones[phone.id] = phone
         return phone
 
     async def fault(self, kind: str, method: str | None = None, times: int = 1, seconds: float = 1.0) -> None:
@@ -163,13 +173,13 @@ class NotedPhone(Phone):
         return done
 
     async def _button(self, wanted: Wanted) -> tuple[int, str]:
-        return await until(lambda: self._newest(wanted))
+        return await sees(self, lambda: self._newest(wanted), str(wanted))
 
 
 @asynccontextmanager
 async def house_in(folder: Path, *, port: int = 0) -> AsyncIterator[House]:
     """Lindö on a Tuesday at ten; the bot is not started yet, and killed at the end."""
-    (folder / "town.toml").write_text(f"{LINDO}\n[policies]\noffers_a_day = 10\n", encoding="utf-8")
+    (folder / "town.toml").write_text(f"{LINDO}\n[policies]\noffers_a_day = 10\noffers_a_week = 7\n", encoding="utf-8")
     async with Sandbox(port, limits=False) as sandbox, aiohttp.ClientSession() as session:
         sandbox.world.clock.move_on(BEGINNING - sandbox.world.clock.now())
         house = House(sandbox, session, folder)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from tests.acts import form_button, sign_up, window
-from tests.faults.house import until
+from tests.faults.house import sees
 from tests.phone import Phone
 
 LOOK_EVERY_SECONDS = 0.02
@@ -41,6 +41,11 @@ class Deeds:
     pressed: list[tuple[int, str]] = field(default_factory=list)
     """(whose account, the button's data)."""
 
+    @property
+    def let_in(self) -> set[str]:
+        """The approvals that a coordinator has pressed at least once: a card that came twice may be pressed twice."""
+        return {data.split(":")[2] for _, data in self.pressed if data.startswith("hand:")}
+
     def count(self, pattern: str) -> int:
         return sum(bool(re.search(pattern, data)) for _, data in self.pressed)
 
@@ -56,7 +61,7 @@ class Asked:
 
 async def volunteers(phone: Phone, chance: random.Random, deeds: Deeds) -> None:
     """Signs up and helps, until cancelled."""
-    await sign_up(phone, area="norro", wants="anything", often=7)
+    await sign_up(phone, area="norro", wants="anything")
     await lingers(phone, VOLUNTEER, chance, deeds)
 
 
@@ -114,7 +119,9 @@ async def lingers(phone: Phone, habits: dict[str, float], chance: random.Random,
 
 async def _sees(phone: Phone, button: str, after: int, words: str = "") -> tuple[int, str]:
     """Wait until one of the messages after that one has these words and such a button: the newest such."""
-    return await until(lambda: next(iter(_shown(phone, button, after, words)), None))
+    return await sees(
+        phone, lambda: next(iter(_shown(phone, button, after, words)), None), f"{button} {words}"
+    )
 
 
 def _shown(phone: Phone, button: str, after: int, words: str) -> list[tuple[int, str]]:

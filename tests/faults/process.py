@@ -14,7 +14,7 @@ from unittest.mock import patch
 from bot import cli
 from bot.app import running
 
-LEASE_SECONDS = 1.0
+LEASE_SECONDS = 0.5
 """How long a dead process holds what it was sending. The real half minute is too long to wait for here."""
 
 _FORKS = multiprocessing.get_context("forkserver")

@@ -47,7 +47,7 @@ async def lives(house: House, chance: random.Random, deeds: Deeds, size: Round, 
         killing = town.create_task(kills(house, chance, size.deaths))
         others = [town.create_task(coordinates(siv, code, chance, deeds))]
         others += [town.create_task(volunteers(phone, chance, deeds)) for phone in neighbours]
-        await until(lambda: deeds.count("^hand:(id|extract):") == size.helpers)
+        await until(lambda: len(deeds.let_in) == size.helpers, 60)
         await asyncio.gather(*(asks(phone, size.requests, chance, deeds) for phone in askers))
         others += [town.create_task(lingers(phone, RESIDENT, chance, deeds)) for phone in askers]
         await killing
@@ -61,7 +61,7 @@ async def kills(house: House, chance: random.Random, deaths: int) -> None:
     for _ in range(deaths):
         if chance.random() < 0.8:
             await house.next_call()
-            await asyncio.sleep(chance.uniform(0, 0.6))
+            await asyncio.sleep(chance.uniform(0, 1.2))
             await house.next_call(chance.randint(1, 6))
         else:
             await asyncio.sleep(chance.uniform(0, 0.3))

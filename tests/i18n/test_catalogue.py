@@ -24,8 +24,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_four_languages_are_finished_and_swedish_stands_first() -> None:
-    assert FINISHED == ("sv", "en", "ar", "uk")
+def test_the_first_four_languages_are_finished_and_swedish_stands_first() -> None:
+    assert FINISHED[0] == "sv"
+    assert {"sv", "en", "ar", "uk"} <= set(FINISHED)
 
 
 def test_a_catalogue_without_a_review_line_is_begun_and_nobody_can_choose_it(folder: Path) -> None:

@@ -99,6 +99,17 @@ async def test_pictures_go_when_the_task_is_cancelled(town: Town) -> None:
     await anna.presses(tasks.SHOW_MEDIA)
     await olha.presses(requests.CANCEL_REQUEST)
     await olha.presses(requests.YES_CANCEL)
+    assert _media(anna) == []
+
+
+async def test_pictures_go_with_the_address_when_the_grace_time_is_over(town: Town) -> None:
+    olha, [anna] = await asked(town, "Anna")
+    await olha.presses(requests.ADD_WORD)
+    await olha.does("photo")
+    await anna.presses(offers.YES)
+    await anna.presses(tasks.SHOW_MEDIA)
+    await anna.presses(tasks.ON_MY_WAY)
+    await anna.presses("^task:done:")
     await town.later(hours=25)
     assert _media(anna) == []
 

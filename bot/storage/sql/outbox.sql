@@ -58,6 +58,8 @@ UPDATE outbox SET lease = :lease, leased_until = :until
      ORDER BY o.urgency, o.id
      LIMIT :most);
 
+-- An offer can be accepted before it is settled as sent: on a copy that a dead process has sent. It stays good then,
+-- for the task's card is an edit of it.
 -- name: leased_from_outbox(lease, now)
 SELECT o.id, o.lease, o.leased_until, o.person_id, o.kind, o.urgency, o.attempts, o.condition, o.subject, o.sealed,
        COALESCE(t.occasion, o.occasion) AS occasion,
@@ -65,6 +67,9 @@ SELECT o.id, o.lease, o.leased_until, o.person_id, o.kind, o.urgency, o.attempts
        t.message_id AS message_id,
        COALESCE(t.media, o.media) AS media,
        CASE
+         WHEN o.condition = 'offer_open' AND EXISTS (
+              SELECT 1 FROM offer f
+               WHERE f.request_id = o.subject AND f.person_id = o.person_id AND f.state = 'yes') THEN 0
          WHEN o.good_until < :now THEN 1
          WHEN o.condition = 'offer_open' AND NOT EXISTS (
               SELECT 1 FROM offer f

@@ -1,0 +1,201 @@
+"""The command line: exit codes, one clear line, and never a token."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.sandbox import Sandbox
+
+TOKEN = "123456789:" + "A" * 35
+WRONG = "123456789:" + "B" * 35
+
+
+class Ended:
+    """How one command ended."""
+
+    def __init__(self, code: int | None, out: bytes, err: bytes) -> None:
+        self.code, self.out, self.err = code, out.decode(), err.decode()
+
+    @property
+    def said(self) -> str:
+        return self.out + self.err
+
+
+@pytest.fixture
+async def telegram() -> AsyncIterator[Sandbox]:
+    async with Sandbox(limits=False, token=TOKEN) as sandbox:
+        yield sandbox
+
+
+def environment(folder: Path, **settings: str) -> dict[str, str]:
+    """Ours and nobody else's: settings of the person who runs the tests do not count."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("HANDSLAG_")}
+    return {**own, **{f"HANDSLAG_{name}": value for name, value in settings.items()}, "HOME": str(folder)}
+
+
+def left_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+async def started(folder: Path, *arguments: str, **settings: str) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        *arguments,
+        cwd=folder,
+        env={**environment(folder, **settings), "PYTHONPATH": str(Path.cwd())},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+
+
+async def handslag(folder: Path, *arguments: str, **settings: str) -> Ended:
+    process = await started(folder, *arguments, **settings)
+    out, err = await asyncio.wait_for(process.communicate(), 30)
+    return Ended(process.returncode, out, err)
+
+
+async def test_without_a_token_it_says_how_to_get_one_and_that_the_demo_needs_none(tmp_path: Path) -> None:
+    ended = await handslag(tmp_path, "run")
+    assert ended.code == 2
+    assert "BotFather" in ended.err
+    assert "handslag demo" in ended.err
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"BOT_API_URL": "ftp://example.org"},
+        {"PORT": "many"},
+        {"CLOCK": "sandbox"},
+        {"LOG": "xml"},
+        {"RATE": "-1"},
+    ],
+    ids=lambda settings: next(iter(settings)),
+)
+async def test_a_bad_setting_is_one_line_and_two(tmp_path: Path, settings: dict[str, str]) -> None:
+    ended = await handslag(tmp_path, "run", TOKEN=TOKEN, **settings)
+    assert ended.code == 2
+    assert ended.err.startswith("handslag: ")
+    assert "Traceback" not in ended.err
+
+
+async def test_a_wrong_token_is_named_but_never_shown(tmp_path: Path, telegram: Sandbox) -> None:
+    for command in (("run",), ("invite", "coordinator"), ("check",)):
+        ended = await handslag(tmp_path, *command, TOKEN=WRONG, BOT_API_URL=telegram.url, PORT="0")
+        assert ended.code == (1 if command == ("check",) else 2)
+        assert "does not know this token" in ended.said
+        assert WRONG not in ended.said
+        assert "B" * 20 not in ended.said
+
+
+async def test_a_server_that_is_not_there_is_two(tmp_path: Path) -> None:
+    ended = await handslag(tmp_path, "run", TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:9", PORT="0")
+    assert ended.code == 2
+    assert "cannot be reached" in ended.err
+    assert "Unclosed" not in ended.err
+
+
+async def test_a_bad_town_file_is_one_line_that_names_the_place(tmp_path: Path) -> None:
+    bad = tmp_path / "town.toml"
+    bad.write_text('name = "X"\nareas = [{ id = "a", name = "A", centre = [59.0, 18.0], larger = "b" }]\n')
+    ended = await handslag(tmp_path, "run", TOKEN=TOKEN)
+    assert ended.code == 2
+    assert "town.toml" in ended.err
+    assert "larger area b" in ended.err
+
+
+async def test_check_says_all_is_well_or_what_is_not(tmp_path: Path, telegram: Sandbox) -> None:
+    well = await handslag(tmp_path, "check", TOKEN=TOKEN, BOT_API_URL=telegram.url)
+    missing = await handslag(tmp_path, "check", BOT_API_URL=telegram.url)
+    assert (well.code, missing.code) == (0, 1)
+    assert "All is well" in well.out
+    assert "HANDSLAG_TOKEN" in missing.out
+    assert left_in(tmp_path) == [], "check makes nothing"
+
+
+async def test_an_id_in_use_is_never_removed_from_the_town(tmp_path: Path, telegram: Sandbox) -> None:
+    settings = {"TOKEN": TOKEN, "BOT_API_URL": telegram.url, "PORT": "0"}
+    areas = 'areas = [{ id = "a", name = "A", centre = [59.0, 18.0] }]\n'
+    town = tmp_path / "town.toml"
+    town.write_text(
+        'name = "X"\n[[organisations]]\nid = "here"\nname = "Here"\ndefault = true\n'.replace(
+            "[[org", areas + "[[org"
+        )
+    )
+    assert (await handslag(tmp_path, "invite", "coordinator", **settings)).code == 0
+    bot = await started(tmp_path, "run", **settings)
+    await _becomes_coordinator(telegram, tmp_path, settings)
+    bot.send_signal(signal.SIGTERM)
+    await bot.communicate()
+    assert bot.returncode == 0
+    town.write_text(town.read_text().replace('id = "here"', 'id = "there"'))
+    run, check = await handslag(tmp_path, "run", **settings), await handslag(tmp_path, "check", **settings)
+    assert (run.code, check.code) == (2, 1)
+    assert "organisations: here is in use by 1 rows" in run.err
+    assert "organisations: here is in use by 1 rows" in check.out
+
+
+async def _becomes_coordinator(telegram: Sandbox, folder: Path, settings: dict[str, str]) -> None:
+    """Opens a fresh invitation on a phone, and waits until the bot has said so."""
+    link = (await handslag(folder, "invite", "coordinator", **settings)).out.strip()
+    async with aiohttp.ClientSession(telegram.url) as session:
+        body = {"name": "Siv", "language_code": "sv"}
+        async with session.post("/sandbox/people", json=body) as answer:
+            phone = f"/sandbox/people/{(await answer.json())['id']}"
+        await session.post(f"{phone}/text", json={"text": f"/start {link.partition('start=')[2]}"})
+        message = await _message_with_buttons(session, phone)
+        await session.post(f"{phone}/press", json={"message_id": message, "data": "lang:sv"})
+        for _ in range(200):
+            async with session.get(f"{phone}/messages") as answer:
+                if len((await answer.json())["messages"]) >= 3:
+                    return
+            await asyncio.sleep(0.05)
+    raise AssertionError("the invitation was not answered")
+
+
+async def _message_with_buttons(session: aiohttp.ClientSession, phone: str) -> int:
+    for _ in range(400):
+        async with session.get(f"{phone}/messages") as answer:
+            for message in (await answer.json())["messages"]:
+                if message["buttons"]:
+                    return int(message["message_id"])
+        await asyncio.sleep(0.05)
+    raise AssertionError("the bot did not answer")
+
+
+async def test_the_sandbox_prints_its_address_and_token(tmp_path: Path) -> None:
+    process = await started(tmp_path, "sandbox", "--port", "0", "--no-limits")
+    assert process.stdout is not None
+    url, token = [(await process.stdout.readline()).decode().strip() for _ in range(2)]
+    async with aiohttp.ClientSession() as session, session.get(f"{url}/bot{token}/getMe") as answer:
+        assert (await answer.json())["ok"]
+    process.send_signal(signal.SIGTERM)
+    await process.communicate()
+    assert process.returncode == 0
+
+
+async def test_the_demo_ignores_every_setting_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    process = await started(
+        tmp_path, "demo", "--no-browser", TOKEN="nonsense", BOT_API_URL="ftp://x", RATE="-3", PORT="x"
+    )
+    assert process.stdout is not None
+    line = (await asyncio.wait_for(process.stdout.readline(), 20)).decode()
+    url = line.split()[-1]
+    async with aiohttp.ClientSession() as session, session.get(f"{url}/sandbox/people") as answer:
+        names = [person["name"] for person in json.loads(await answer.text())]
+    process.send_signal(signal.SIGTERM)
+    _, err = await process.communicate()
+    assert (process.returncode, err) == (0, b"")
+    assert names == ["Olha", "Anna", "Siv"]
+    assert left_in(tmp_path) == []
