@@ -42,10 +42,10 @@ DECIDED = {
     "talked": N_("Approved: talked with."),
     "id": N_("Approved: ID seen."),
     "extract": N_("Approved: register extract seen today."),
-    "ring_first": N_("You ring them first."),
     "declined": N_("Declined."),
     "erased": N_("They have left."),
 }
+RINGS_FIRST = N_("<b>{name}</b> rings them first.")
 BY = N_("Coordinator: <b>{name}</b>.")
 UNDO_TEN = N_("You can undo this for ten minutes.")
 LEVELS = {"talked": Level.TALKED, "id": Level.ID_SEEN, "extract": Level.EXTRACT_SEEN}
@@ -108,8 +108,13 @@ def approval(
     languages: tuple[str, ...],
     town: Town,
     waiting: int,
+    *,
+    rings: PersonId | None = None,
 ) -> Say:
-    """A new volunteer: who, where, what; one press a level. `waiting`: how many wait in all."""
+    """A new volunteer: who, where, what; one press a level. `waiting`: how many wait in all.
+
+    `rings`: who has said that they ring first.
+    """
     area = town.area(volunteer.area)
     text = lines(
         NEW_VOLUNTEERS(count=waiting) if waiting > 1 else None,
@@ -119,13 +124,15 @@ def approval(
         KINDS(kinds=Items(kinds, dots=True)) if kinds else None,
         SPEAKS(languages=Items(tuple(LanguageName(code) for code in languages))) if languages else None,
         SIGNED_UP(time=volunteer.registered_at) if volunteer.registered_at else None,
+        RINGS_FIRST(name=Private("name", rings)) if rings else None,
     )
+    ring = () if rings else (Button(RING_FIRST, press("ring_first", hand)),)
     return Say(
         text,
         (
             (Button(TALKED, press("talked", hand)), Button(ID_SEEN, press("id", hand))),
             (Button(EXTRACT_SEEN, press("extract", hand)),),
-            (Button(RING_FIRST, press("ring_first", hand)), Button(DECLINE, press("decline", hand))),
+            (*ring, Button(DECLINE, press("decline", hand))),
         ),
         protect=True,
     )

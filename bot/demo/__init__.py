@@ -80,7 +80,7 @@ async def _people_move_in(sandbox: Sandbox, app: App) -> None:
         olha, anna, siv = [await Player.moves_in(session, sandbox.url, *who) for who in PEOPLE]
         del olha
         await become_coordinator(siv, await _invitation(app))
-        await sign_up(anna, area="norro", bundle="anything", a_week=7)
+        await sign_up(anna, area="norro", bundle="anything")
         await siv.presses(r"^hand:extract:")
         await _settled(app)
 

@@ -74,7 +74,7 @@ class PretendTownspeople:
     ) -> Player:
         player = await Player.moves_in(session, self._url, name, language)
         with contextlib.suppress(NothingToPressError):
-            await sign_up(player, area=area, bundle="anything", a_week=7, language=language)
+            await sign_up(player, area=area, bundle="anything", language=language)
             await coordinator.presses(r"^hand:extract:")
         return player
 

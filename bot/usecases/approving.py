@@ -44,7 +44,8 @@ DONE = N_("Done.")
 
 async def gather(here: Here, organisation: str) -> None:
     """One approval card for each coordinator: the volunteer who has waited longest. The others follow."""
-    waiting = [h for h in await hands.waiting(here.tx, organisation) if h.kind is Kind.APPROVAL and h.person]
+    all_of_them = await hands.waiting(here.tx, organisation)
+    waiting = [h for h in all_of_them if h.kind is Kind.APPROVAL and h.person and h.state == "open"]
     if not waiting:
         return
     first = waiting[0]
@@ -64,6 +65,8 @@ async def decide(here: Here, by: Person, hand: Hand, how: str) -> Toast:
         return Toast()
     if how == "undo":
         return await _undo(here, by, hand)
+    if how == "ring_first":
+        return await _ring_first(here, by, hand)
     return await _settle(here, by, hand, how)
 
 
@@ -93,6 +96,8 @@ async def remind(here: Here, person: PersonId) -> None:
 async def _settle(here: Here, by: Person, hand: Hand, how: str) -> Toast:
     if hand.person is None or not hand.is_open:
         return Toast(DONE_ALREADY)
+    if how.partition("-")[0] not in {*cards.LEVELS, "decline"}:
+        return Toast(cards.GONE)
     word, _, reason = how.partition("-")
     standing, level = _decision(word)
     if not await hands.settle(here.tx, here.now, hand.id, how, by.id, here.now + UNDO_FOR):
@@ -107,11 +112,23 @@ async def _settle(here: Here, by: Person, hand: Hand, how: str) -> Toast:
     return Toast(DONE)
 
 
+async def _ring_first(here: Here, by: Person, hand: Hand) -> Toast:
+    """*Ring first* decides nothing yet: the card keeps the number and the levels until somebody has."""
+    if hand.person is None or not await hands.take(here.tx, here.now, hand.id, by.id):
+        return Toast(DONE_ALREADY)
+    standing, level = Standing.RING_FIRST, Level.REGISTERED
+    await volunteers.decide(here.tx, here.now, hand.person, standing, level, by=by.id)
+    await here.note("approval: ring_first", who=by.id, whom=hand.person)
+    taken = hand.model_copy(update={"state": "taken", "taken_by": by.id})
+    await show(here, hand, await _card(here, taken, 1))
+    await _tell(here, hand.person, standing, level, "")
+    await gather(here, hand.organisation)
+    return Toast(DONE)
+
+
 def _decision(word: str) -> tuple[Standing, Level]:
     if word == "decline":
         return Standing.DECLINED, Level.REGISTERED
-    if word == "ring_first":
-        return Standing.RING_FIRST, Level.REGISTERED
     return Standing.ACTIVE, cards.LEVELS[word]
 
 
@@ -154,11 +171,21 @@ async def _card(here: Here, hand: Hand, waiting: int) -> Say:
     kinds = tuple(c.name for c in here.categories.values() if c.id in volunteer.categories)
     spoken = await people.languages_of(here.tx, volunteer.id)
     languages = tuple(s.language for s in spoken)
-    return cards.approval(hand.id, volunteer, kinds, languages, here.town, waiting)
+    return cards.approval(
+        hand.id,
+        volunteer,
+        kinds,
+        languages,
+        here.town,
+        waiting,
+        rings=hand.taken_by if hand.state == "taken" else None,
+    )
 
 
 async def _count(here: Here, organisation: str) -> int:
-    return sum(h.kind is Kind.APPROVAL for h in await hands.waiting(here.tx, organisation))
+    return sum(
+        h.kind is Kind.APPROVAL and h.state == "open" for h in await hands.waiting(here.tx, organisation)
+    )
 
 
 def _waited(hand: Hand, volunteer: Person) -> Text:
