@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.flows.answers import Shared
+from bot.flows.answers import Shared, Typed
 from bot.say import Toast
 from bot.usecases import home
 from handlers import commands, presses, talk
@@ -54,6 +54,8 @@ async def handle(context: Context) -> Toast | None:
             return await talk.membership(context)
         case Press(data=data):
             return await PRESSES.get(data.partition(":")[0], presses.unknown)(context)
+        case Command(words=words) if await home.alarmed(context.here, context.person, words):
+            return None
         case Command(name=name) if context.person.language is not None or name in ALWAYS:
             return await COMMANDS.get(name, commands.unknown)(context)
         case Edited() if context.person.language is not None:
@@ -62,6 +64,8 @@ async def handle(context: Context) -> Toast | None:
             await home.ring_without_language(context.here, context.person, phone)
             return None
         case _ if context.person.language is None:
+            if isinstance(context.what, Typed):
+                await home.alarmed(context.here, context.person, context.what.text)
             await home.ask_language(context.here, context.person)
             return None
         case _:

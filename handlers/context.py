@@ -85,7 +85,8 @@ def what_of(update: Update, username: str) -> What | None:
         return Membership(update.my_chat_member.new_chat_member.status not in {"kicked", "left"})
     if update.edited_message is not None:
         message = update.edited_message
-        return Edited(message.message_id, message.text or message.caption or "")
+        # A live position moves on by itself: nobody has written anything.
+        return None if message.location else Edited(message.message_id, message.text or message.caption or "")
     return _said(update.message, username) if update.message is not None else None
 
 
@@ -118,8 +119,13 @@ def _sent(message: Message) -> What | None:
     if message.contact is not None:
         sender = message.from_user.id if message.from_user else None
         own = sender is not None and message.contact.user_id == sender
-        return Shared(message.contact.phone_number, own)
+        return Shared(_dialled(message.contact.phone_number), own)
     return None if _is_service(message) else Odd()
+
+
+def _dialled(number: str) -> str:
+    """As one dials it: Telegram gives the country's code, often without the plus."""
+    return f"+{number}" if number.isdecimal() else number
 
 
 def _is_service(message: Message) -> bool:

@@ -82,8 +82,13 @@ async def offer(context: Context) -> Toast | None:
     what, number = _two(context)
     if number is None:
         return Toast(NOT_KNOWN)
-    act = helping.accept if what == "yes" else helping.decline
-    return await act(context.here, context.person, RequestId(number))
+    here, person = context.here, context.person
+    match what:
+        case "yes":
+            return await helping.accept(here, person, RequestId(number), context.card)
+        case "no":
+            return await helping.decline(here, person, RequestId(number), context.card)
+    return Toast(NOT_KNOWN)
 
 
 async def why(context: Context) -> Toast | None:
@@ -160,7 +165,10 @@ async def pause(context: Context) -> Toast | None:
 
 
 async def ring(context: Context) -> Toast | None:
-    await ringing.ask(context.here, context.person, reason=_after(context)[:20])
+    reason = _after(context)
+    if reason not in ringing.REASONS:
+        return Toast(NOT_KNOWN)
+    await ringing.ask(context.here, context.person, reason=reason)
     return None
 
 

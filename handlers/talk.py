@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.flows.answers import Odd, Placed, Shared, Shown, Typed
 from bot.say import Toast
-from bot.usecases import home, talking
+from bot.usecases import home, ringing, talking
 from bot.usecases.endings import ENDINGS
 from handlers.context import Context, Edited, Membership
 
@@ -13,6 +13,8 @@ async def heard(context: Context) -> Toast | None:
     """An answer to the open form; else what fits nowhere gets a kind line and the ways on."""
     here, person, what = context.here, context.person, context.what
     if not isinstance(what, Typed | Shown | Placed | Shared | Odd):
+        return None
+    if isinstance(what, Shared) and what.own and await ringing.takes_number(here, person, what.phone):
         return None
     if await talking.hear(here, person, what, ENDINGS):
         return None
@@ -29,7 +31,7 @@ async def edited(context: Context) -> Toast | None:
         return None
     message, text = context.what.message_id, context.what.text
     if not await talking.correct(context.here, context.person, message, text, ENDINGS):
-        await home.edited_nothing(context.here, context.person)
+        await home.edited_nothing(context.here, context.person, text)
     return None
 
 

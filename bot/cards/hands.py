@@ -43,8 +43,8 @@ DECIDED = {
     "id": N_("Approved: ID seen."),
     "extract": N_("Approved: register extract seen today."),
     "declined": N_("Declined."),
-    "erased": N_("They have left."),
 }
+LEFT = N_("They have left.")
 RINGS_FIRST = N_("<b>{name}</b> rings them first.")
 BY = N_("Coordinator: <b>{name}</b>.")
 UNDO_TEN = N_("You can undo this for ten minutes.")

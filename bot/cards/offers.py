@@ -24,7 +24,8 @@ DISTANCES = {
 }
 BOTH_SPEAK = N_("You both speak: {languages}.")
 THEY_SPEAK = N_("They speak: {languages}. You share no language.")
-WE_KNOW_THEM = N_("A coordinator has talked with them.")
+WE_KNOW_THEM = N_("A coordinator has looked at a request of theirs.")
+NUMBER_KNOWN = N_("We have their own telephone number.")
 OPEN_UNTIL = N_("Open until {time} today.")
 OPEN_UNTIL_DAY = N_("Open until {time}.")
 YES = PN_("button", "Yes, I'll do it")
@@ -52,6 +53,7 @@ class Facts(Value):
     asker_speaks: tuple[Spoken, ...]
     helped_before: int
     vouched: bool
+    number_known: bool
     until: datetime
 
 
@@ -68,6 +70,7 @@ def offer(request: Request, kind: Category, facts: Facts, town: Town, now: datet
             WOMAN_WISHED if request.wish_woman else None,
             known_asker(facts.helped_before),
             WE_KNOW_THEM if facts.vouched else None,
+            NUMBER_KNOWN if facts.number_known else None,
             kind.care_volunteer,
             _until(facts.until, now, town),
         ),

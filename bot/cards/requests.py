@@ -64,12 +64,11 @@ STATES = {
     State.CANCELLED: N_("Cancelled."),
     State.EXPIRED: N_("The time is over. Nobody could."),
 }
-YOUR_REQUESTS = N_("Your requests:")
 NO_REQUESTS = N_("You have no requests.")
 ASK_FOR_HELP = PN_("button", "Ask for help")
 ADDED = N_("Added. Whoever says yes sees it.")
 ADDED_TOLD = N_("Added. We have told the one who helps.")
-TIME_CHANGED = N_("The time is changed to {span}. We ask again.")
+TIME_CHANGED = N_("The time is changed to {span}.")
 
 
 def hear_before(promised: datetime, now: datetime, town: Town) -> Text:

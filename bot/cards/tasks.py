@@ -41,6 +41,7 @@ SO_SO = PN_("button", "So-so")
 NOT_GOOD = PN_("button", "Not good")
 FACES = {"good": ("🙂", GOOD), "soso": ("😐", SO_SO), "bad": ("🙁", NOT_GOOD)}
 AGAIN = N_("Only we see this: would you gladly meet <b>{name}</b> again?")
+AGAIN_NAMELESS = N_("Only we see this: would you gladly meet again?")
 YES_GLADLY = PN_("button", "Yes, gladly")
 SOMEBODY_ELSE = PN_("button", "Somebody else")
 WHY_NOT_COME = N_("Why can't you come? One press is enough.")
@@ -141,10 +142,10 @@ def how_did_it_go(assignment: AssignmentId) -> Say:
     return Say(HOW_DID_IT_GO, (buttons,))
 
 
-def again(assignment: AssignmentId, other: PersonId) -> Say:
-    """Asked only after *Good*; both must have said so."""
+def again(assignment: AssignmentId, other: PersonId | None) -> Say:
+    """Asked only after *Good*; both must have said so. `other` None: their name is gone from the chats."""
     return Say(
-        lines(AGAIN(name=Private("name", other))),
+        lines(AGAIN_NAMELESS if other is None else AGAIN(name=Private("name", other))),
         (
             (Button(YES_GLADLY, f"after:again:{assignment}"),),
             (Button(SOMEBODY_ELSE, f"after:else:{assignment}"),),

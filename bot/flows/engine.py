@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.flows.answers import Answer, Pressed, Shown, Typed
 from bot.flows.flow import Flow
 from bot.flows.holding import alarm, hold, joined
-from bot.flows.moves import Turn, back, begin, begin_again, change, dumped, skip, went_on
+from bot.flows.moves import Turn, back, begin, begin_again, change, dumped, finish, skip, went_on
 from bot.flows.naming import named, way
 from bot.flows.run import SUMMARY, Mode, Run
 from bot.flows.scene import Scene
@@ -86,7 +86,9 @@ def ask_to_resume(run: Run, held: str | None = None) -> Run:
 def _pressed(flow: Flow[F], run: Run, press: Pressed, scene: Scene) -> Turn[F]:
     if press.step != run.screen_name:
         return Turn(run, toast=PRESSED_OLD, quiet=True)
-    return _press(flow, run, press.value, scene)
+    after = _press(flow, run, press.value, scene)
+    # Pressed twice, the same note would stand there already: a toast is new each time.
+    return replace(after, toast=after.toast or after.note)
 
 
 def _press(flow: Flow[F], run: Run, value: str, scene: Scene) -> Turn[F]:
@@ -116,7 +118,7 @@ def _at_summary(flow: Flow[F], run: Run, value: str, scene: Scene) -> Turn[F]:
     if run.mode is Mode.ASK and value == "change" and changes:
         return Turn(run.but(mode=Mode.CHANGE, page=0))
     if run.mode is Mode.ASK and value in {choice.value for choice in flow.final(form, scene)}:
-        return Turn(None, finished=(form, value))
+        return finish(flow, run, value, scene)
     return Turn(run, toast=PRESSED_OLD, quiet=True)
 
 
@@ -161,7 +163,7 @@ def _typed_at_summary(flow: Flow[F], run: Run, typed: Typed, scene: Scene) -> Tu
     form, meant = flow.read(run), word(typed.text, scene.language)
     finals = flow.final(form, scene)
     if meant is Word.YES and finals:
-        return Turn(None, finished=(form, finals[0].value))
+        return finish(flow, run, finals[0].value, scene)
     if meant is Word.NO and finals:
         return _press(flow, run, finals[1].value if len(finals) == 2 else "change", scene)
     return _loosely(flow, run, typed, scene)
@@ -209,11 +211,14 @@ def _loosely(flow: Flow[F], run: Run, answer: Answer, scene: Scene) -> Turn[F]:
 def _take(flow: Flow[F], run: Run, answer: Answer, scene: Scene) -> Took[F]:
     """What the question makes of an answer; typed words that name a button are a press on it."""
     step, form = flow.step(run.step), flow.read(run)
-    if isinstance(answer, Typed) and (value := named(flow, run, answer.text, scene)) is not None:
-        answer = Pressed(run.step, value)
-    if run.mode is Mode.WHICH and isinstance(answer, Pressed) and answer.value in run.options:
-        return step.settle(answer.value, form, scene)
-    return step.take(answer, form, scene)
+    value = answer.value if isinstance(answer, Pressed) else None
+    if isinstance(answer, Typed):
+        value = named(flow, run, answer.text, scene)
+    if run.mode is Mode.WHICH:
+        if value in run.options:
+            return step.settle(value, form, scene)
+        return _take(flow, run.asking(), answer, scene)
+    return step.take(answer if value is None else Pressed(run.step, value), form, scene)
 
 
 def _reworded(flow: Flow[F], run: Run, typed: Typed, step: str, scene: Scene) -> Turn[F]:
@@ -248,7 +253,7 @@ def _waits(run: Run, answer: Typed | Shown, scene: Scene) -> Turn[F]:
 
 def _released(flow: Flow[F], onward: Run, held: tuple[Typed | Shown, ...], scene: Scene) -> Turn[F]:
     """What was held is an answer now."""
-    after = Turn[F](onward)
+    after: Turn[F] = Turn(onward)
     for answer in held:
         if after.run is None:
             break

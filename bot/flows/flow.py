@@ -21,6 +21,7 @@ class Flow(Generic[F]):
     steps that stand behind *Change something*; `direct` those with a button of their own in the summary.
     `loose` takes what is written or sent while the summary is shown (more words, another photo); None: it has no use
     for that.
+    `missing`: what must be asked again before it can end (the step and why); None: nothing.
     `saves_each`: there is nothing to send; every change is taken at once (a profile).
     """
 
@@ -34,6 +35,7 @@ class Flow(Generic[F]):
     direct: Callable[[F, Scene], tuple[tuple[str, Text], ...]] = lambda _form, _scene: ()
     changes: Callable[[F, Scene], tuple[str, ...]] = lambda _form, _scene: ()
     loose: Callable[[F, Answer, Scene], F | Again | None] = lambda _form, _answer, _scene: None
+    missing: Callable[[F, Scene], tuple[str, Text] | None] = lambda _form, _scene: None
     saves_each: bool = False
     notices: Callable[[str, Scene], tuple[Choice, ...]] = field(default=lambda _step, _scene: ())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic
 
 from bot.flows.flow import Flow
@@ -81,6 +81,16 @@ def change(run: Run, step: str) -> Turn[F]:
     return Turn(run.asking().but(step=step, back=(*run.back, SUMMARY), before=run.form))
 
 
+def finish(flow: Flow[F], run: Run, way: str, scene: Scene) -> Turn[F]:
+    """The end of a form, unless something must be asked again."""
+    form = flow.read(run)
+    missing = flow.missing(form, scene)
+    if missing is None:
+        return Turn(None, finished=(form, way))
+    step, why = missing
+    return replace(change(run, step), note=why)
+
+
 def skip(flow: Flow[F], run: Run) -> Turn[F]:
     """Past a question that needs no answer."""
     if run.step == SUMMARY or not flow.step(run.step).optional:
@@ -107,7 +117,7 @@ def dumped(form: F) -> dict[str, object]:
 def _onward(flow: Flow[F], run: Run, form: F) -> Turn[F]:
     if run.revising:
         changed = run.asking().but(step=SUMMARY, back=run.back[: run.back.index(SUMMARY)], before=None)
-        return Turn(changed, saved=form if flow.saves_each else None)
+        return Turn(changed.but(start=run.form), saved=form) if flow.saves_each else Turn(changed)
     after = _next(flow, run.step, form)
     if after is None:
         return Turn(None, finished=(form, "done"))

@@ -66,6 +66,11 @@ async def of_person(tx: Transaction, person: PersonId, since: datetime) -> list[
     return [_assignment(row) for row in rows]
 
 
+async def between(tx: Transaction, one: PersonId, other: PersonId) -> list[Assignment]:
+    """Every task in which one of the two helps the other."""
+    return [_assignment(row) for row in await tx.all("tasks_between", one=one, other=other)]
+
+
 async def add(
     tx: Transaction,
     now: datetime,

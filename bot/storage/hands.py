@@ -133,8 +133,14 @@ async def take(tx: Transaction, now: datetime, hand: int, by: PersonId) -> bool:
     return await tx.run("take_hand", id=hand, by=by, at=to_ms(now)) == 1
 
 
-async def set_facts(tx: Transaction, hand: int, facts: Mapping[str, int | str]) -> None:
-    await tx.run("set_hand_facts", id=hand, facts=json.dumps(dict(facts)))
+async def about(tx: Transaction, person: PersonId) -> list[Hand]:
+    """Everything that was ever for a coordinator about this person."""
+    return [await _hand(tx, row) for row in await tx.all("hands_about", person_id=person)]
+
+
+async def blank_about(tx: Transaction, request: RequestId) -> None:
+    """What was told about this request is gone for good."""
+    await tx.run("blank_hands_about_request", request_id=request)
 
 
 async def set_private(tx: Transaction, hand: Hand, private: Private) -> None:

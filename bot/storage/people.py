@@ -24,8 +24,8 @@ class Private(Value):
 
 
 class Person(Value):
-    """One person. `language` None: not chosen yet. `adult` None: never asked; `vouched`: own number shown, or a
-    coordinator said that it looks right. `telegram_name` is what the update at hand shows; it is not kept here."""
+    """One person. `language` None: not chosen yet. `adult` None: never asked; `vouched`: a coordinator
+    said of a request of theirs that it looks right. `telegram_name` is what the update at hand shows, not kept."""
 
     id: PersonId
     user_id: int | None
@@ -143,6 +143,11 @@ async def coordinators(tx: Transaction) -> tuple[tuple[PersonId, Role], ...]:
     """Everybody who is a coordinator somewhere, with the role."""
     rows = await tx.all("coordinators")
     return tuple((PersonId(row["person_id"]), _role({**dict(row), "role": "coordinator"})) for row in rows)
+
+
+async def organisations_about(tx: Transaction, person: PersonId) -> tuple[str, ...]:
+    """Those that have something to do with this person: as a volunteer, as an asker, or on a card."""
+    return tuple(row["organisation"] for row in await tx.all("organisations_about", person_id=person))
 
 
 async def grant(tx: Transaction, now: datetime, person: PersonId, role: str, organisation: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.ids import PersonId, RequestId
@@ -15,6 +15,8 @@ from bot.storage import Transaction
 from bot.storage.numbers import from_ms, to_ms
 
 PLACE = "request.sealed"
+COUNTED = timedelta(days=8)
+"""Questions count toward a week's budget; older ones are forgotten."""
 
 
 class Private(Value):
@@ -192,9 +194,17 @@ async def ask(
     return Offer(request=request, person=person, wave=wave, state=OfferState.QUEUED, until=until)
 
 
-async def offer_was_sent(tx: Transaction, now: datetime, request: RequestId, person: PersonId) -> None:
-    """Telegram has it: from now on it counts."""
-    await tx.run("set_offer_sent", request_id=request, person_id=person, at=to_ms(now))
+async def offer_was_sent(tx: Transaction, now: datetime, offer: Offer) -> None:
+    """Telegram has it: from now on it counts, whatever has become of it meanwhile."""
+    await tx.run("set_offer_sent", request_id=offer.request, person_id=offer.person, at=to_ms(now))
+    await tx.run("forget_old_questions", person_id=offer.person, before=to_ms(now - COUNTED))
+    await tx.run(
+        "add_question",
+        person_id=offer.person,
+        request_id=offer.request,
+        wave=offer.wave,
+        sent_at=to_ms(now),
+    )
 
 
 async def end_offer(tx: Transaction, now: datetime, offer: Offer, state: OfferState) -> bool:
@@ -212,16 +222,6 @@ async def end_offer(tx: Transaction, now: datetime, offer: Offer, state: OfferSt
 
 async def set_no_reason(tx: Transaction, offer: Offer, reason: NoReason) -> None:
     await tx.run("set_offer_reason", request_id=offer.request, person_id=offer.person, reason=reason.value)
-
-
-async def forget_offers(tx: Transaction, request: RequestId) -> None:
-    """The time has changed: everybody but those who said no may be asked again."""
-    await tx.run("forget_offers", request_id=request)
-
-
-async def forget_yes(tx: Transaction, request: RequestId) -> None:
-    """The time has changed after a yes: that yes was for another time."""
-    await tx.run("forget_yes", request_id=request)
 
 
 def _moment(ms: int | None) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -45,15 +45,36 @@ def make_private(path: Path) -> None:
         raise StorageRefused(f"{path} cannot be written: {error.strerror}.") from None
 
 
+class Connection(aiosqlite.Connection):
+    """What may wait for a lock or for the disk is done in a thread: BEGIN, COMMIT, ROLLBACK.
+
+    The statements between them take microseconds, a way to a thread and back many times that: see `at_once`.
+    """
+
+    def __init__(self, raw: sqlite3.Connection) -> None:
+        super().__init__(lambda: raw, iter_chunk_size=64)
+        self._raw = raw
+
+    def at_once(self, sql: str, parameters: Mapping[str, Any] | None = None) -> sqlite3.Cursor:
+        """Run a statement here and now. Only inside a transaction that is begun: the thread rests then."""
+        return self._raw.execute(sql, parameters or {})
+
+
 @asynccontextmanager
-async def connected(path: Path, pragmas: tuple[str, ...]) -> AsyncIterator[aiosqlite.Connection]:
+async def connected(path: Path, pragmas: tuple[str, ...]) -> AsyncIterator[Connection]:
     """A connection whose transactions are begun by hand. Raises StorageRefused if the file is of no use."""
     try:
-        connection = await aiosqlite.connect(
-            path, isolation_level=None, timeout=BUSY_SECONDS, cached_statements=PREPARED_STATEMENTS
+        raw = sqlite3.connect(
+            path,
+            isolation_level=None,
+            timeout=BUSY_SECONDS,
+            cached_statements=PREPARED_STATEMENTS,
+            check_same_thread=False,
         )
     except sqlite3.Error as error:
         raise StorageRefused(f"{path} cannot be opened: {error}.") from None
+    connection = Connection(raw)
+    await connection
     try:
         connection.row_factory = aiosqlite.Row
         await _prepare(connection, path, pragmas)

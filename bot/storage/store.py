@@ -26,7 +26,7 @@ Row = aiosqlite.Row
 class Transaction:
     """What one piece of work reads and writes. Lives as long as its `async with`."""
 
-    def __init__(self, connection: aiosqlite.Connection, ring: KeyRing, ids: Ids) -> None:
+    def __init__(self, connection: sqlite.Connection, ring: KeyRing, ids: Ids) -> None:
         self._connection = connection
         self._ring = ring
         self._ids = ids
@@ -40,12 +40,12 @@ class Transaction:
         return rows[0] if rows else None
 
     async def all(self, query: str, **params: Any) -> list[Row]:
-        rows = await self._connection.execute_fetchall(self._sql(query, params), params)
-        return list(rows)
+        rows: list[Row] = self._connection.at_once(self._sql(query, params), params).fetchall()
+        return rows
 
     async def run(self, query: str, **params: Any) -> int:
         """How many rows the named query has changed."""
-        return (await self._connection.execute(self._sql(query, params), params)).rowcount
+        return self._connection.at_once(self._sql(query, params), params).rowcount
 
     async def seal(self, owner: PersonId, place: str, value: BaseModel) -> bytes:
         """The value under the owner's key, bound to that place (`table.column`).
@@ -88,15 +88,15 @@ class Store:
 
     def __init__(
         self,
-        writer: aiosqlite.Connection,
-        readers: list[aiosqlite.Connection],
+        writer: sqlite.Connection,
+        readers: list[sqlite.Connection],
         ring: KeyRing,
         held: AsyncExitStack,
     ) -> None:
         self._writer = writer
         self._writing = asyncio.Lock()
         self._writing_task: asyncio.Task[Any] | None = None
-        self._readers: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
+        self._readers: asyncio.LifoQueue[sqlite.Connection] = asyncio.LifoQueue()
         for reader in readers:
             self._readers.put_nowait(reader)
         self._ring = ring
@@ -154,11 +154,11 @@ class Store:
         """A reader of its own, which sees one moment of the database throughout. Writing raises."""
         connection = await self._readers.get()
         try:
-            await connection.execute_fetchall("BEGIN")
+            connection.at_once("BEGIN")  # which takes no lock before the first statement
             yield Transaction(connection, self._ring, self._ids)
         finally:
             try:
-                await sqlite.finished(connection.rollback())
+                connection.at_once("ROLLBACK")
             finally:
                 self._readers.put_nowait(connection)
 
@@ -201,7 +201,7 @@ def ring_path(database: Path) -> Path:
 
 async def _open_both(
     held: AsyncExitStack, path: Path, key_file: Path, *, make_key: bool
-) -> tuple[aiosqlite.Connection, KeyRing]:
+) -> tuple[sqlite.Connection, KeyRing]:
     new = not _exists(path) or await _is_empty(path)
     key_is_due = make_key and new and not _exists(key_file) and not _exists(ring_path(path))
     master = sealing.make_key_file(key_file) if key_is_due else sealing.read_key_file(key_file)

@@ -8,14 +8,16 @@ from bot.cards import hands as cards
 from bot.cards.common import ring_us
 from bot.domain.ids import PersonId
 from bot.domain.people import Level, Standing
+from bot.flows.forms.small import OwnNumber
 from bot.say import Say, Send, Toast, Urgency
 from bot.storage import hands, people, volunteers
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.text import N_, Private, Text, lines
+from bot.usecases import talking
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
-from bot.usecases.raising import occasion, show
+from bot.usecases.raising import occasion, reminder, show
 
 UNDO_FOR = timedelta(minutes=10)
 
@@ -28,10 +30,11 @@ APPROVED_FOR = {
 DECLINED = N_("Thank you for signing up. This time it was not possible.")
 DECLINED_WHY = {
     "enough": N_("We have enough volunteers now. We will gladly hear from you later."),
-    "contact": N_("We could not reach you. Sign up again when it suits you."),
+    "contact": N_("We could not reach you. Please ring us when it suits you."),
     "fit": N_("Our tasks do not fit what you can do."),
     "rules": N_("The rules do not allow it."),
 }
+DECISIONS = {*cards.LEVELS, *(f"decline-{reason}" for reason in cards.DECLINES)}
 THEY_RING = N_("A coordinator wants to ring you first. Please answer the telephone.")
 BACK_AGAIN = N_("The decision was undone. A coordinator looks at your sign-up again.")
 STILL_WAITING = N_("Your sign-up still waits. A coordinator has it on the list.")
@@ -90,13 +93,13 @@ async def remind(here: Here, person: PersonId) -> None:
     for coordinator in await coordinators_for(here, hand.organisation):
         say = await _card(here, hand, await _count(here, hand.organisation))
         say = Say(lines(_waited(hand, volunteer), say.text), say.rows, protect=True)
-        await here.say(Send(coordinator.id, say, f"{occasion(hand, coordinator.id)}:again", Urgency.REMINDER))
+        await here.say(Send(coordinator.id, say, reminder(hand, coordinator.id), Urgency.REMINDER))
 
 
 async def _settle(here: Here, by: Person, hand: Hand, how: str) -> Toast:
     if hand.person is None or not hand.is_open:
         return Toast(DONE_ALREADY)
-    if how.partition("-")[0] not in {*cards.LEVELS, "decline"}:
+    if how not in DECISIONS:
         return Toast(cards.GONE)
     word, _, reason = how.partition("-")
     standing, level = _decision(word)
@@ -122,8 +125,22 @@ async def _ring_first(here: Here, by: Person, hand: Hand) -> Toast:
     taken = hand.model_copy(update={"state": "taken", "taken_by": by.id})
     await show(here, hand, await _card(here, taken, 1))
     await _tell(here, hand.person, standing, level, "")
+    await _ask_number(here, await here.person(hand.person))
     await gather(here, hand.organisation)
     return Toast(DONE)
+
+
+async def _ask_number(here: Here, volunteer: Person) -> None:
+    """Who is to be rung must have a number; not in the middle of something else."""
+    if volunteer.private.phone is None and await talking.open_run(here, volunteer) is None:
+        await talking.begin(here, volunteer, "ring_number", OwnNumber())
+
+
+async def number_known(here: Here, person: PersonId) -> None:
+    """The number has come: the card of who is to be rung first shows it."""
+    hand = await hands.open_about(here.tx, Kind.APPROVAL, person=person)
+    if hand is not None:
+        await show(here, hand, await _card(here, hand, await _count(here, hand.organisation)))
 
 
 def _decision(word: str) -> tuple[Standing, Level]:
@@ -145,7 +162,8 @@ async def _tell(here: Here, person: PersonId, standing: Standing, level: Level, 
             news = (THEY_RING,)
     organisation = here.town.default_organisation
     say = Say(lines(*news, ring_us(organisation, here.town)))
-    await here.say(Send(person, say, f"decided:{person}:{here.occasion}", Urgency.REMINDER))
+    urgency = Urgency.ANSWER if standing is Standing.RING_FIRST else Urgency.REMINDER
+    await here.say(Send(person, say, f"decided:{person}:{here.occasion}", urgency))
 
 
 async def _undo(here: Here, by: Person, hand: Hand) -> Toast:

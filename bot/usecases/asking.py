@@ -92,7 +92,6 @@ async def protected(here: Here, person: Person, _flow: str) -> None:
 async def share_number(here: Here, person: Person, form: OwnNumber, _way: str) -> None:
     """The asker's own number: a first request that waited for it goes out."""
     await people.set_private(here.tx, person.id, person.private.model_copy(update={"phone": form.phone}))
-    await people.set_vouched(here.tx, person.id)
     await here.note("number", who=person.id, whom=person.id)
     await here.say(Send(person.id, cards.plain(NUMBER_KEPT), f"number:{person.id}:{here.occasion}"))
     stored = await requests.by_id(here.tx, RequestId(form.subject))
@@ -107,7 +106,7 @@ async def release(here: Here, stored: Stored, *, by: PersonId) -> bool:
         return False
     await raising.settle_about(here, stored.id, by)
     await raising.begin_to_follow(here, stored)
-    await offering.go_out(here, stored.id)
+    await offering.go_out(here, stored.id, again=True)
     return True
 
 
@@ -176,7 +175,7 @@ def _draft(here: Here, person: Person, form: Need) -> Stored:
         starts_at=form.starts_at,
         ends_at=form.ends_at,
         minutes=minutes_of(form, here.scene(person)),
-        urgent=_is_urgent(form.ends_at, here.now),
+        urgent=is_urgent(form.ends_at, here.now),
         languages=spoken,
         wish_woman=form.wish_woman,
         state=State.DRAFT,
@@ -192,7 +191,8 @@ def _draft(here: Here, person: Person, form: Need) -> Stored:
     )
 
 
-def _is_urgent(ends_at: datetime, now: datetime) -> bool:
+def is_urgent(ends_at: datetime, now: datetime) -> bool:
+    """Whether the help is needed within hours."""
     return ends_at - now <= URGENT_WITHIN
 
 

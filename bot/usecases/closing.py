@@ -18,7 +18,7 @@ from bot.flows.forms.small import Words
 from bot.flows.safety import emergency_number
 from bot.say import Button, Delete, Edit, Media, Say, Send, Toast, Urgency
 from bot.storage import assignments, dues, hands, requests, volunteers
-from bot.storage.assignments import Assignment, AssignmentState
+from bot.storage.assignments import RUNNING, Assignment, AssignmentState
 from bot.storage.hands import Kind, Private
 from bot.storage.people import Person
 from bot.storage.requests import Stored
@@ -31,6 +31,7 @@ from bot.usecases.offering import offer_card, request_card
 MEDIA_STAYS = timedelta(hours=40)
 """Telegram lets a bot delete its messages for 48 hours."""
 
+STOPPABLE = RUNNING | {AssignmentState.DONE, AssignmentState.STOPPED}
 CLOSES = (State.DONE, State.CANCELLED, State.EXPIRED)
 NOT_NOW = N_("That is not possible any more.")
 HERE_THEY_ARE = N_("Here they are. We remove them later.")
@@ -118,6 +119,7 @@ async def retention_over(here: Here, request: RequestId) -> None:
         await here.due("retention", request, here.now + timedelta(days=here.town.policies.retention_days))
         return
     await requests.blank(here.tx, here.now, request)
+    await hands.blank_about(here.tx, request)
 
 
 async def show_media(here: Here, person: Person, assignment: Assignment, stored: Stored) -> Toast:
@@ -208,25 +210,36 @@ async def stop(
     found = await _mine(here, person, assignment_id)
     if found is None:
         return Toast(NOT_NOW)
-    assignment, stored = found
-    state = after(stored.state, Action.FREEZE)
-    if state is not None and await requests.move(here.tx, here.now, stored, state):
-        await assignments.end(here.tx, here.now, assignment.id, AssignmentState.STOPPED)
-        await _take_back_yes(here, assignment)
-        await take_media_away(here, assignment, stored)
-        await _edit_task(here, assignment, cards.closed(cards.CLOSED_STOPPED, None))
-        await here.say(Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED)))
-        await raising.follow(here, stored, State.FROZEN)
-        await _raise_stopped(here, person, stored)
+    stopped = await _freeze(here, person, *found)
     if danger:
-        number = emergency_number(here.town)
-        say = Say(lines(RING_112(number=number), STOPPED_FOR_YOU), ((Button(RING_ME, "ring:danger"),),))
+        said = lines(RING_112(number=emergency_number(here.town)), STOPPED_FOR_YOU if stopped else None)
+        say = Say(said, ((Button(RING_ME, "ring:danger"),),))
         await here.say(Send(person.id, say, f"danger:{assignment_id}:{here.occasion}"))
-    else:
-        await talking.begin(here, person, "problem", Words(subject=stored.id), fresh=True)
+    if not stopped:
+        return Toast(None if danger else NOT_NOW)
+    if not danger:
+        await talking.begin(here, person, "problem", Words(subject=found[1].id), fresh=True)
     if card is not None:
         await here.say(Edit(card, Say(STOPPED_FOR_YOU)))
     return Toast()
+
+
+async def _freeze(here: Here, person: Person, assignment: Assignment, stored: Stored) -> bool:
+    """Whether the task is stopped now. One that somebody else has by now is not theirs to stop any more."""
+    latest = next(iter(await assignments.of_request(here.tx, stored.id)), assignment)
+    state = after(stored.state, Action.FREEZE)
+    if latest.id != assignment.id or assignment.state not in STOPPABLE or state is None:
+        return False
+    if not await requests.move(here.tx, here.now, stored, state):
+        return False
+    await assignments.end(here.tx, here.now, assignment.id, AssignmentState.STOPPED)
+    await _take_back_yes(here, assignment)
+    await take_media_away(here, assignment, stored)
+    await _edit_task(here, assignment, cards.closed(cards.CLOSED_STOPPED, None))
+    await here.say(Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED)))
+    await raising.follow(here, stored, State.FROZEN)
+    await _raise_stopped(here, person, stored)
+    return True
 
 
 async def told(here: Here, person: Person, form: Words, _way: str) -> None:
@@ -252,12 +265,13 @@ async def how_it_went(
 ) -> Toast:
     """Good, so-so or not good. *Good* leads on to *gladly again?*; *not good* to a human voice."""
     found = await _mine(here, person, assignment_id)
-    if found is None or card is None:
+    if found is None or card is None or found[0].state is not AssignmentState.DONE:
         return Toast(NOT_NOW)
     other = found[0].person if found[1].resident == person.id else found[1].resident
+    await here.note("how it went", who=person.id, whom=person.id, request=found[1].id)
     await assignments.add_feedback(here.tx, here.now, assignment_id, person.id, other, answer)
     if answer == "good":
-        await here.say(Edit(card, cards.again(assignment_id, other)))
+        await here.say(Edit(card, cards.again(assignment_id, None if found[0].blanked else other)))
     elif answer == "bad":
         ring = ((Button(RING_ME, "ring:after", emoji="📞"),),)
         await here.say(Edit(card, request_cards.plain(TELLING_US, RING_ABOUT_IT, rows=ring)))
@@ -272,6 +286,7 @@ async def again(
     """Whether they would gladly meet again; only we see it."""
     if await _mine(here, person, assignment_id) is None or card is None:
         return Toast(NOT_NOW)
+    await here.note("meet again", who=person.id, whom=person.id)
     await assignments.set_again(here.tx, assignment_id, person.id, gladly)
     await here.say(Edit(card, Say(AGAIN_SAVED if gladly else ELSE_SAVED)))
     return Toast()
@@ -285,10 +300,16 @@ async def _raise_stopped(here: Here, person: Person, stored: Stored, private: Pr
         )
         await here.note("something is not right", who=person.id, whom=stored.resident, request=stored.id)
     if private is not None:
-        await hands.set_private(here.tx, hand, private)
+        await hands.set_private(here.tx, hand, _beside(hand.private, private))
     kind = here.categories[stored.request.category]
     say = hand_cards.stopped(hand.id, stored.request, kind, here.town, person.id)
     await raising.send(here, hand, say, Urgency.ANSWER)
+
+
+def _beside(earlier: Private, later: Private) -> Private:
+    """Both sides may tell: nobody's words replace the other's."""
+    words = "\n".join(part for part in (earlier.words, later.words) if part)
+    return Private(words=words, media=(*earlier.media, *later.media))
 
 
 async def _tell_coordinators(here: Here, stored: Stored) -> None:

@@ -39,7 +39,7 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
     hand = await hands.by_id(here.tx, hand_id)
     if hand is None:
         return Toast(cards.GONE)
-    if not await allowed(here, by.id, DEEDS[hand.kind], hand.organisation):
+    if not await allowed(here.tx, by.id, DEEDS[hand.kind], hand.organisation):
         return Toast(approving.NOT_YOURS, alert=True)
     if hand.kind is Kind.APPROVAL:
         return await approving.decide(here, by, hand, what)
@@ -69,17 +69,17 @@ async def _about_request(here: Here, by: Person, hand: Hand, what: str) -> Toast
         return Toast(cards.GONE)
     word, _, rest = what.partition("-")
     match word:
-        case "right":
+        case "right" if hand.kind is Kind.LOOK:
             return await _looks_right(here, by, stored)
-        case "kind":
+        case "kind" if hand.kind is Kind.LOOK:
             return await _give_kind(here, by, hand, stored, rest)
         case "take":
             return await _take(here, by, hand, stored)
-        case "further" | "times":
+        case "further" | "times" if hand.kind is Kind.STUCK:
             return await _widen(here, by, hand, stored, word)
         case "choose":
             return await _offer_choice(here, by, hand, stored)
-        case "pick":
+        case "pick" if rest.isdecimal():
             return await _pick(here, by, hand, stored, PersonId(int(rest)))
         case "show":
             return await _show_again(here, by, hand, stored)
@@ -134,7 +134,7 @@ async def _open_again(here: Here, by: Person, hand: Hand, stored: Stored) -> Toa
         return Toast(cards.GONE)
     await hands.settle(here.tx, here.now, hand.id, "asked on", by.id)
     await raising.show(here, hand, cards.settled(cards.ASKED_ON, by.id))
-    await offering.go_out(here, stored.id)
+    await offering.go_out(here, stored.id, again=True)
     return Toast(approving.DONE)
 
 

@@ -6,7 +6,7 @@ from bot.domain.eligibility import Rules
 from bot.domain.ids import PersonId
 from bot.domain.permissions import Concern, Deed, Role, RoleName, may
 from bot.domain.promises import DeskHours
-from bot.storage import people
+from bot.storage import Transaction, people
 from bot.storage.people import Person
 from bot.town import WEEKDAYS, Organisation, Town
 from bot.usecases.here import Here
@@ -31,12 +31,12 @@ async def coordinators_for(here: Here, organisation: str) -> list[Person]:
     return [await here.person(PersonId(person)) for person in sorted(chosen)]
 
 
-async def allowed(here: Here, person: PersonId, deed: Deed, organisation: str) -> bool:
+async def allowed(tx: Transaction, person: PersonId, deed: Deed, organisation: str) -> bool:
     """Whether this person may do this for that organisation now; where it has nobody, any coordinator may."""
-    everybody = await people.coordinators(here.tx)
+    everybody = await people.coordinators(tx)
     orphaned = all(role.organisation != organisation for _, role in everybody)
     concern = Concern(organisation=None if orphaned else organisation)
-    mine = await people.roles_of(here.tx, person)
+    mine = await people.roles_of(tx, person)
     return may((_role(person, role) for role in mine), deed, concern)
 
 

@@ -6,10 +6,14 @@ from collections.abc import Iterable
 from urllib.parse import quote_plus
 
 from bot.domain.ids import PersonId, RequestId
-from bot.storage import Transaction, assignments, hands, people, requests
+from bot.domain.permissions import Deed, RoleName
+from bot.storage import Transaction, assignments, hands, people, requests, volunteers
+from bot.storage.assignments import Assignment, AssignmentState
+from bot.storage.hands import Kind
 from bot.storage.requests import Stored
-from bot.text import Private
+from bot.text import Private, PrivateField
 from bot.town import ANY_LANGUAGE, Town
+from bot.usecases.desk import allowed
 
 MAPS = "https://www.openstreetmap.org/search?query="
 
@@ -22,22 +26,34 @@ async def open_private(
 
 
 async def _open(tx: Transaction, town: Town, reader: PersonId, reference: Private) -> str | None:
-    if reference.kind in {"name", "phone"}:
-        return await _of_person(tx, reference)
-    if reference.kind == "told":
-        hand = await hands.by_id(tx, reference.of)
-        return hand.private.words or None if hand else None
+    match reference.kind:
+        case "name" | "phone":
+            return await _of_person(tx, reader, reference)
+        case "told":
+            return await _told(tx, reader, reference.of)
     stored = await requests.by_id(tx, RequestId(reference.of))
-    if stored is None or not await _may_see(tx, reader, stored):
+    if stored is None or not await _may_see(tx, reader, stored, reference.kind):
         return None
     return _of_request(stored, reference, town)
 
 
-async def _of_person(tx: Transaction, reference: Private) -> str | None:
-    person = await people.by_id(tx, PersonId(reference.of))
+async def _of_person(tx: Transaction, reader: PersonId, reference: Private) -> str | None:
+    whose = PersonId(reference.of)
+    if not await _may_know(tx, reader, whose, reference.kind):
+        return None
+    person = await people.by_id(tx, whose)
     if person is None:
         return None
     return (person.name if reference.kind == "name" else person.private.phone) or None
+
+
+async def _told(tx: Transaction, reader: PersonId, hand_id: int) -> str | None:
+    """What somebody told the coordinators, for those who may do something about it."""
+    hand = await hands.by_id(tx, hand_id)
+    if hand is None:
+        return None
+    deed = Deed.READ_ODD_TEXTS if hand.kind is Kind.ODD_TEXT else Deed.SEE_REQUEST
+    return hand.private.words or None if await allowed(tx, reader, deed, hand.organisation) else None
 
 
 def _of_request(stored: Stored, reference: Private, town: Town) -> str | None:
@@ -55,11 +71,44 @@ def _of_request(stored: Stored, reference: Private, town: Town) -> str | None:
     return None
 
 
-async def _may_see(tx: Transaction, reader: PersonId, stored: Stored) -> bool:
-    """The asker; a coordinator; who has the task, until its cards are blanked."""
-    if reader == stored.resident:
+async def _may_know(tx: Transaction, reader: PersonId, whose: PersonId, kind: PrivateField) -> bool:
+    """Oneself; the other one of a task, by name, until its cards are blanked; coordinators."""
+    if reader == whose:
         return True
-    if any(role.role == "coordinator" for role in await people.roles_of(tx, reader)):
+    if kind == "name" and any(_is_fresh(task) for task in await assignments.between(tx, reader, whose)):
+        return True
+    return await _may_coordinate(tx, reader, whose, kind)
+
+
+async def _may_coordinate(tx: Transaction, reader: PersonId, whose: PersonId, kind: PrivateField) -> bool:
+    """A coordinator knows every volunteer and every other coordinator by name, and all of those whom something
+    at their own organisation is about."""
+    if not await _is_coordinator(tx, reader):
+        return False
+    if kind == "name" and (await volunteers.by_id(tx, whose) or await _is_coordinator(tx, whose)):
+        return True
+    for organisation in await people.organisations_about(tx, whose):
+        if await allowed(tx, reader, Deed.SEE_VOLUNTEER, organisation):
+            return True
+    return False
+
+
+async def _is_coordinator(tx: Transaction, person: PersonId) -> bool:
+    return any(role.role == RoleName.COORDINATOR for role in await people.roles_of(tx, person))
+
+
+async def _may_see(tx: Transaction, reader: PersonId, stored: Stored, kind: PrivateField) -> bool:
+    """The asker; the organisation's coordinators; who has the task, until its cards are blanked.
+
+    What stands on the door is for who is on the way to it.
+    """
+    if reader == stored.resident or await allowed(tx, reader, Deed.SEE_REQUEST, stored.organisation):
         return True
     theirs = [a for a in await assignments.of_request(tx, stored.id) if a.person == reader]
-    return any(a.is_running or (a.state == "done" and not a.blanked) for a in theirs)
+    if kind == "door":
+        return any(a.state is AssignmentState.UNDER_WAY for a in theirs)
+    return any(_is_fresh(a) for a in theirs)
+
+
+def _is_fresh(task: Assignment) -> bool:
+    return task.is_running or (task.state is AssignmentState.DONE and not task.blanked)

@@ -57,6 +57,7 @@ VERDICTS: dict[type, Text] = {
     Overlaps: OVERLAPS,
     NotYours: NOT_YOURS,
 }
+LET_GO = {Action.UNDO: AssignmentState.UNDONE, Action.DROP_OUT: AssignmentState.DROPPED}
 CARD_AFTER: dict[type, Text] = {
     AlreadyTaken: offer_cards.TAKEN,
     NotNeeded: offer_cards.NOT_NEEDED,
@@ -64,13 +65,13 @@ CARD_AFTER: dict[type, Text] = {
 }
 
 
-async def accept(here: Here, person: Person, request: RequestId) -> Toast:
-    """*Yes, I'll do it*. Decided under the writer's lock: exactly one wins."""
+async def accept(here: Here, person: Person, request: RequestId, card: str | None) -> Toast:
+    """*Yes, I'll do it*, on that card. Decided under the writer's lock: exactly one wins."""
     stored = await requests.by_id(here.tx, request)
     volunteer = await _volunteer(here, person.id)
     if stored is None or volunteer is None:
         return Toast(NOT_YOURS)
-    offer = await requests.offer_to(here.tx, request, person.id)
+    offer = await _held(here, person, request, card)
     taken = sum(o.state is OfferState.YES for o in await requests.offers(here.tx, request))
     verdict = decide_yes(stored.request, offer, volunteer, here.now, rules_of(here), accepted=taken)
     if isinstance(verdict, Won) and offer is not None:
@@ -82,9 +83,9 @@ async def accept(here: Here, person: Person, request: RequestId) -> Toast:
     return Toast(VERDICTS[type(verdict)])
 
 
-async def decline(here: Here, person: Person, request: RequestId) -> Toast:
-    """*Not this one*: nobody has to say why, and somebody else is asked at once."""
-    offer = await requests.offer_to(here.tx, request, person.id)
+async def decline(here: Here, person: Person, request: RequestId, card: str | None) -> Toast:
+    """*Not this one*, on that card: nobody has to say why, and somebody else is asked at once."""
+    offer = await _held(here, person, request, card)
     state = offer_after(offer.state, OfferAction.NO) if offer else None
     if offer is None or state is None or not await requests.end_offer(here.tx, here.now, offer, state):
         return Toast(NOT_YOURS)
@@ -110,7 +111,7 @@ async def mistaken(here: Here, person: Person, assignment_id: AssignmentId) -> T
         return Toast(NOT_NOW)
     assignment, stored = found
     offer = await requests.offer_to(here.tx, stored.id, person.id)
-    await _let_go(here, assignment, stored, AssignmentState.UNDONE, Action.UNDO, request_cards.GIVEN_BACK)
+    await _let_go(here, assignment, stored, Action.UNDO, request_cards.GIVEN_BACK)
     if offer is not None:
         await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
         await here.say(Edit(offer_card(offer), offer_cards.over(cards.CLOSED_UNDONE)))
@@ -132,16 +133,14 @@ async def drop(here: Here, person: Person, assignment_id: AssignmentId, reason: 
     found = await _running(here, person, assignment_id)
     if found is None or reason not in cards.DROP_REASONS:
         return Toast(NOT_NOW)
-    await hand_over(here, *found)
+    await hand_over(here, *found, reason=reason)
     return Toast(ASKED_AGAIN)
 
 
-async def hand_over(here: Here, assignment: Assignment, stored: Stored) -> None:
+async def hand_over(here: Here, assignment: Assignment, stored: Stored, *, reason: str | None = None) -> None:
     """The volunteer is out of it: the card says so, the asker hears it, others are asked at once."""
     offer = await requests.offer_to(here.tx, stored.id, assignment.person)
-    await _let_go(
-        here, assignment, stored, AssignmentState.DROPPED, Action.DROP_OUT, request_cards.DROPPED_OUT
-    )
+    await _let_go(here, assignment, stored, Action.DROP_OUT, request_cards.DROPPED_OUT, reason)
     if offer is not None:
         await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
         await here.say(Edit(offer_card(offer), cards.closed(cards.CLOSED_DROPPED, None)))
@@ -187,6 +186,7 @@ async def show_media(here: Here, person: Person, assignment_id: AssignmentId) ->
     found = await _running(here, person, assignment_id)
     if found is None:
         return Toast(NOT_NOW)
+    await here.note("pictures shown", who=person.id, whom=found[1].resident, request=found[1].id)
     return await closing.show_media(here, person, *found)
 
 
@@ -217,7 +217,8 @@ async def close_frozen(here: Here, by: Person, hand: Hand, stored: Stored, how: 
     await hands.settle(here.tx, here.now, hand.id, how, by.id)
     await raising.show(here, hand, hand_cards.settled(hand_cards.SETTLED, by.id))
     if state is State.OPEN:
-        await offering.go_out(here, stored.id)
+        await here.due("expire", stored.id, stored.request.latest_start)
+        await offering.go_out(here, stored.id, again=True)
     else:
         await closing.ended_by_coordinator(here, stored, state)
     return Toast(NOTED)
@@ -284,14 +285,20 @@ async def _tell_asker(here: Here, stored: Stored, assignment: AssignmentId, volu
 
 
 async def _let_go(
-    here: Here, assignment: Assignment, stored: Stored, end: AssignmentState, action: Action, news: Text
+    here: Here,
+    assignment: Assignment,
+    stored: Stored,
+    action: Action,
+    news: Text,
+    reason: str | None = None,
 ) -> None:
     """The bond is gone, the request is open again, and the asker hears it."""
     state = after(stored.state, action)
     if state is None or not await requests.move(here.tx, here.now, stored, state):
         raise RuntimeError(f"request {stored.id} cannot {action} in state {stored.state}")
-    await assignments.end(here.tx, here.now, assignment.id, end)
+    await assignments.end(here.tx, here.now, assignment.id, LET_GO[action], reason)
     await closing.take_media_away(here, assignment, stored)
+    await offering.ask_those_too_late(here, stored.id)
     await dues.drop(here.tx, "task_undo_over", assignment.id)
     await here.due("expire", stored.id, stored.request.latest_start)
     await raising.follow(here, stored, state)
@@ -305,6 +312,15 @@ async def _let_go(
             f"gone:{assignment.id}",
         ),
     )
+
+
+async def _held(here: Here, person: Person, request: RequestId, card: str | None) -> Offer | None:
+    """The question that this card asks them; None also for the card of a time that has changed since.
+
+    `card` None: nobody knows yet which message it is.
+    """
+    offer = await requests.offer_to(here.tx, request, person.id)
+    return offer if offer is not None and card in {None, offer_card(offer)} else None
 
 
 async def _running(

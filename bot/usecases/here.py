@@ -97,7 +97,7 @@ class Here:
         match message:
             case Send():
                 reader = await self.person(message.to)
-                if reader.chat_id is None:
+                if reader.chat_id is None or not reader.reachable:
                     return
                 words = self.words_of(reader)
                 await outbox.put_send(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 
 from bot.cards.home import (
     ASK_WHICH,
@@ -10,6 +11,7 @@ from bot.cards.home import (
     COMMANDS,
     EDITED_NOTHING,
     INVITATION_GONE,
+    IS_ADMINISTRATOR,
     IS_COORDINATOR,
     NO_PAPERS,
     NOT_UNDERSTOOD_MEDIA,
@@ -25,18 +27,21 @@ from bot.cards.home import (
     unplanned,
 )
 from bot.domain.people import Standing
+from bot.domain.permissions import RoleName
 from bot.flows.answers import Answer, Shown
 from bot.flows.safety import card
-from bot.flows.understanding import Danger, Word, danger, word
+from bot.flows.understanding import Word, danger, word
 from bot.i18n import closest, others
 from bot.say import Edit, Say, Send, SetCommands, Toast
 from bot.storage import people, volunteers
 from bot.storage.people import Person
-from bot.usecases import approving, asking, ringing, settling, volunteering
+from bot.usecases import approving, asking, ringing, settling, talking, volunteering
 from bot.usecases.here import Here
 
 INVITED = "c_"
 NOT_SPOKEN = "nolang_"
+PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""What Telegram lets a deep link hold."""
 
 
 async def meet(
@@ -58,6 +63,8 @@ async def meet(
 
 async def start(here: Here, person: Person, payload: str) -> None:
     """`/start`: the language first; what the link asked for waits until it is chosen."""
+    # What no link can hold is somebody's own words, and they are not kept in the clear.
+    payload = payload if PAYLOAD.fullmatch(payload) else ""
     if payload:
         await people.set_started_with(here.tx, person.id, payload)
     if person.language is None:
@@ -75,7 +82,7 @@ async def ask_language(here: Here, person: Person) -> None:
 async def choose_language(here: Here, person: Person, code: str, card_of: str | None) -> Toast:
     """The language is chosen: go on to where the person was going."""
     if code not in here.town.languages:
-        return Toast()
+        return Toast(talking.OLD_PRESS)
     first = person.language is None
     await people.set_language(here.tx, person.id, code)
     if first or not await people.languages_of(here.tx, person.id):
@@ -127,7 +134,7 @@ async def more_languages(here: Here, person: Person) -> None:
 async def no_language(here: Here, person: Person, code: str) -> Toast:
     """Their language is not here: one sentence in it, and a button to be rung."""
     if code not in others():
-        return Toast()
+        return Toast(talking.OLD_PRESS)
     await people.set_started_with(here.tx, person.id, f"{NOT_SPOKEN}{code}")
     say = not_spoken(here.town, code)
     await here.say(Send(person.id, say, f"not-spoken:{person.id}:{here.occasion}"))
@@ -137,7 +144,9 @@ async def no_language(here: Here, person: Person, code: str) -> Toast:
 async def ring_without_language(here: Here, person: Person, phone: str) -> None:
     """The number of somebody whose language is not here: a coordinator rings, with an interpreter."""
     code = (person.started_with or "").removeprefix(NOT_SPOKEN)
-    await people.set_private(here.tx, person.id, person.private.model_copy(update={"phone": phone}))
+    private = person.private.model_copy(update={"phone": phone})
+    await people.set_private(here.tx, person.id, private)
+    person = person.model_copy(update={"private": private})
     await ringing.raise_card(here, person, reason="language", language=code if code in others() else None)
     done = Say(SENTENCE(sentence=RINGS_YOU), drop_keyboard=True)
     await here.say(Send(person.id, done, f"rings:{person.id}:{here.occasion}"))
@@ -150,9 +159,7 @@ async def help_(here: Here, person: Person) -> None:
 
 async def fits_nowhere(here: Here, person: Person, text: str) -> None:
     """Words outside any form: danger first, then the well-known words, then the ways on."""
-    found = danger(text, here.words_of(person).language)
-    if found is not None:
-        await show_danger(here, person, found)
+    if await alarmed(here, person, text):
         return
     match word(text, here.words_of(person).language):
         case Word.HELLO:
@@ -165,18 +172,19 @@ async def fits_nowhere(here: Here, person: Person, text: str) -> None:
             await here.say(Send(person.id, unplanned(ASK_WHICH), f"lost:{person.id}:{here.occasion}"))
 
 
-async def show_danger(here: Here, person: Person, found: Danger) -> None:
-    """The card with the numbers, also when nobody is in a form."""
-    say = card(found, here.town, "ring:danger", "home:calm")
-    await here.say(Send(person.id, say, f"danger:{person.id}:{here.occasion}"))
+async def alarmed(here: Here, person: Person, text: str) -> bool:
+    """Danger words outside any form bring the card with the numbers. False: there are none."""
+    found = danger(text, here.words_of(person).language)
+    if found is not None:
+        say = card(found, here.town, "ring:danger", "home:calm")
+        await here.say(Send(person.id, say, f"danger:{person.id}:{here.occasion}"))
+    return found is not None
 
 
 async def cannot_use(here: Here, person: Person, sent: Answer) -> None:
     """A photo, a place, a sticker that nothing has asked for. After a voice: nobody has listened."""
     caption = sent.caption if isinstance(sent, Shown) else ""
-    found = danger(caption, here.words_of(person).language) if caption else None
-    if found is not None:
-        await show_danger(here, person, found)
+    if await alarmed(here, person, caption):
         return
     text = VOICE_UNHEARD if isinstance(sent, Shown) and sent.kind == "voice" else NOT_UNDERSTOOD_MEDIA
     if await papers_are_not_kept(here, person, sent):
@@ -194,7 +202,10 @@ async def papers_are_not_kept(here: Here, person: Person, sent: Answer) -> bool:
     return volunteer is not None and volunteer.standing in {Standing.PENDING, Standing.RING_FIRST}
 
 
-async def edited_nothing(here: Here, person: Person) -> None:
+async def edited_nothing(here: Here, person: Person, text: str) -> None:
+    """One line says what to do about a message that was changed too late."""
+    if await alarmed(here, person, text):
+        return
     await here.say(Send(person.id, Say(EDITED_NOTHING), f"edited:{person.id}:{here.occasion}"))
 
 
@@ -223,7 +234,8 @@ async def _accept_invitation(here: Here, person: Person, code: str) -> None:
     await here.note("role", who=person.id, whom=person.id)
     await here.remember_name(person)
     organisation = here.town.organisation(role.organisation)
-    text = IS_COORDINATOR(organisation=here.town.named(organisation.name))
+    new = IS_ADMINISTRATOR if role.role == RoleName.ADMINISTRATOR else IS_COORDINATOR
+    text = new(organisation=here.town.named(organisation.name))
     await here.say(Send(person.id, Say(text), f"invited:{person.id}:{here.occasion}"))
     await approving.gather(here, role.organisation)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.cards import offers as offer_cards
 from bot.cards import requests as cards
 from bot.cards import tasks as task_cards
 from bot.cards.common import what_and_where, when_and_how_long
+from bot.domain.asking_limits import Refusal
 from bot.domain.ids import AssignmentId, RequestId
 from bot.domain.lifecycle import LIVE, Action, OfferAction, after
-from bot.domain.requests import State
+from bot.domain.requests import Request, State
+from bot.flows.forms.need import MOST_MEDIA
 from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.say import Button, Edit, Say, Send, Toast
 from bot.storage import assignments, dues, requests
@@ -18,10 +20,12 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, NP_, PN_, Span, Text, lines
-from bot.usecases import closing, helping, offering, raising, talking
+from bot.usecases import asking, closing, helping, offering, raising, talking
 from bot.usecases.here import Here
 
 RECENTLY = timedelta(days=2)
+MOST_WORDS = 2000
+"""With everything else on the helper's card they still are one message of Telegram's."""
 NOT_NOW = N_("That is not possible any more.")
 NO_TASKS = N_("You have no tasks now. We ask you when there is a clear need.")
 YOUR_TASKS = NP_("You have {count} task.", "You have {count} tasks.")
@@ -30,6 +34,7 @@ SHOW_ADDRESS = PN_("button", "Show the address")
 ADDRESS = N_("{name}, {street}")
 ADDED_FOR_HELPER = N_("<b>{name}</b> has added something. Your card shows it.")
 TIME_OFF = N_("The time has changed to {span}. This task is off. Perhaps we ask you again.")
+ENOUGH = N_("That is more than fits. Please tell the rest when you meet.")
 SAVED = N_("Saved. Who comes sees it when they are on the way.")
 
 
@@ -103,10 +108,14 @@ async def add_words(here: Here, person: Person, form: Words, _way: str) -> None:
     if stored is None:
         return
     words = (*stored.private.words, form.words) if form.words else stored.private.words
-    private = stored.private.model_copy(
-        update={"words": words, "media": (*stored.private.media, *form.media)}
-    )
+    media = (*stored.private.media, *form.media)
+    if sum(map(len, words)) > MOST_WORDS or len(media) > MOST_MEDIA:
+        await here.say(Send(person.id, cards.plain(ENOUGH), f"enough:{stored.id}:{here.occasion}"))
+        return
+    private = stored.private.model_copy(update={"words": words, "media": media})
     await requests.set_private(here.tx, stored, private)
+    await here.note("words added", who=person.id, whom=person.id, request=stored.id)
+    await raising.look_changed(here, stored)
     running = await assignments.running(here.tx, stored.id)
     text = cards.ADDED
     if running is not None:
@@ -122,11 +131,15 @@ async def set_door(here: Here, person: Person, form: Words, _way: str) -> None:
     stored = await _own(here, person, form.subject)
     if stored is None:
         return
-    private = stored.private.model_copy(update={"door": form.words})
+    media = (*stored.private.media, *form.media)[:MOST_MEDIA]
+    private = stored.private.model_copy(update={"door": form.words or stored.private.door, "media": media})
     await requests.set_private(here.tx, stored, private)
+    await here.note("door added", who=person.id, whom=person.id, request=stored.id)
     running = await assignments.running(here.tx, stored.id)
     if running is not None and running.state is AssignmentState.UNDER_WAY:
-        await helping.refresh(here, running, stored)
+        await helping.refresh(here, running, stored.model_copy(update={"private": private}))
+        news = cards.plain(ADDED_FOR_HELPER(name=cards.name_of(person.id)))
+        await here.say(Send(running.person, news, f"door-news:{stored.id}:{here.occasion}"))
     await here.say(Send(person.id, cards.plain(SAVED), f"door:{stored.id}:{here.occasion}"))
 
 
@@ -135,15 +148,17 @@ async def set_time(here: Here, person: Person, form: NewTime, _way: str) -> None
     stored = await _own(here, person, form.subject)
     if stored is None or form.starts_at is None or form.ends_at is None:
         return
+    request = _moved(here, stored, form.starts_at, form.ends_at)
+    if request.latest_start <= here.now:
+        too_late = cards.plain(asking.REFUSED[Refusal.TIME_IS_OVER])
+        await here.say(Send(person.id, too_late, f"too-late:{stored.id}:{here.occasion}"))
+        return
     span = Span(form.starts_at, form.ends_at)
     await _release_helper(here, stored, span)
     await offering.end_offers(here, stored.id, OfferAction.WITHDRAW, offer_cards.TIME_CHANGED)
     await offering.forget_answers(here, stored.id)
-    minutes = min(stored.request.minutes, int((form.ends_at - form.starts_at) / timedelta(minutes=1)))
-    request = stored.request.model_copy(
-        update={"starts_at": form.starts_at, "ends_at": form.ends_at, "minutes": minutes}
-    )
     await requests.set_time(here.tx, request)
+    await here.note("time changed", who=person.id, whom=person.id, request=stored.id)
     await here.due("expire", stored.id, request.latest_start)
     await here.say(
         Send(person.id, cards.plain(cards.TIME_CHANGED(span=span)), f"time:{stored.id}:{here.occasion}")
@@ -151,16 +166,25 @@ async def set_time(here: Here, person: Person, form: NewTime, _way: str) -> None
     await _ask_again(here, stored.id)
 
 
+def _moved(here: Here, stored: Stored, starts_at: datetime, ends_at: datetime) -> Request:
+    """The same need at another time."""
+    minutes = min(stored.request.minutes, int((ends_at - starts_at) / timedelta(minutes=1)))
+    urgent = asking.is_urgent(ends_at, here.now)
+    changes = {"starts_at": starts_at, "ends_at": ends_at, "minutes": minutes, "urgent": urgent}
+    return stored.request.model_copy(update=changes)
+
+
 async def _ask_again(here: Here, request: RequestId) -> None:
     stored = await requests.by_id(here.tx, request)
     if stored is None:
         return
-    stuck = stored.state is State.NEEDS_COORDINATOR and stored.waits_for == "nobody"
+    await raising.look_changed(here, stored)
+    stuck = stored.state is State.NEEDS_COORDINATOR and stored.waits_for == offering.NOBODY_LEFT
     release = after(stored.state, Action.RELEASE)
     if stuck and release is not None:
         await requests.move(here.tx, here.now, stored, release)
         await raising.settle_about(here, request, None)
-    await offering.go_out(here, request)
+    await offering.go_out(here, request, again=True)
 
 
 async def _release_helper(here: Here, stored: Stored, span: Span) -> None:
@@ -171,6 +195,7 @@ async def _release_helper(here: Here, stored: Stored, span: Span) -> None:
         return
     await requests.move(here.tx, here.now, stored, opened)
     await assignments.end(here.tx, here.now, running.id, AssignmentState.CANCELLED, "time")
+    await here.note("time changed", who=stored.resident, whom=running.person, request=stored.id)
     await closing.take_media_away(here, running, stored)
     offer = await requests.offer_to(here.tx, stored.id, running.person)
     text = TIME_OFF(span=span)

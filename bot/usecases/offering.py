@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.cards import offers as offer_cards
 from bot.cards import requests as cards
@@ -19,12 +19,16 @@ from bot.domain.promises import answer_by, desk_open, next_desk, word_before
 from bot.domain.requests import State
 from bot.domain.waves import Wave, plan_wave
 from bot.say import Condition, Edit, Say, Send, Urgency
-from bot.storage import people, requests, volunteers
+from bot.storage import hands, people, requests, volunteers
+from bot.storage.hands import Kind
 from bot.storage.requests import Stored
 from bot.text import Text
 from bot.usecases import raising
 from bot.usecases.desk import desk_of, rules_of
 from bot.usecases.here import Here
+
+NOBODY_LEFT = "nobody"
+"""What a request waits for a coordinator for, when all who fit were asked."""
 
 
 async def go_out(here: Here, request: RequestId, *, again: bool = False) -> None:
@@ -37,7 +41,7 @@ async def go_out(here: Here, request: RequestId, *, again: bool = False) -> None
         return
     wave = await _ask(here, stored)
     if wave.give_up:
-        await _give_up(here, stored, wave)
+        await _give_up(here, stored, wave, first=not again)
         return
     promised = _promise(here, stored, wave)
     await _keep_promise_in_mind(here, stored, wave, promised)
@@ -82,7 +86,7 @@ async def promise_due(here: Here, request: RequestId) -> None:
 async def expire(here: Here, request: RequestId) -> None:
     """The time in which the help could still begin is over."""
     stored = await requests.by_id(here.tx, request)
-    if stored is None or stored.request.latest_start > here.now:
+    if stored is None or stored.request.latest_start > here.now or await _is_in_hand(here, stored):
         return
     state = after(stored.state, Action.EXPIRE)
     if state is None or not await requests.move(here.tx, here.now, stored, state):
@@ -94,6 +98,13 @@ async def expire(here: Here, request: RequestId) -> None:
     await here.say(Send(stored.resident, text, f"expired:{stored.id}"))
     await raising.settle_about(here, stored.id, None)
     await raising.follow(here, stored, State.EXPIRED)
+    await here.due("retention", stored.id, here.now + timedelta(days=here.town.policies.retention_days))
+
+
+async def _is_in_hand(here: Here, stored: Stored) -> bool:
+    """A coordinator sees to it personally, and says when it is over."""
+    found = [await hands.open_about(here.tx, kind, request=stored.id) for kind in (Kind.STUCK, Kind.LOOK)]
+    return any(hand is not None and hand.taken_by is not None for hand in found)
 
 
 async def end_offers(
@@ -112,6 +123,13 @@ async def forget_answers(here: Here, request: RequestId) -> None:
     """The time has changed: everybody but those who said no may be asked again, in a wave of its own."""
     for offer in await requests.offers(here.tx, request):
         if offer.state is not OfferState.NO:
+            await requests.end_offer(here.tx, here.now, offer, OfferState.STALE)
+
+
+async def ask_those_too_late(here: Here, request: RequestId) -> None:
+    """The yes is gone: those who heard that somebody else had taken it never answered, and may be asked after all."""
+    for offer in await requests.offers(here.tx, request):
+        if offer.state is OfferState.TAKEN:
             await requests.end_offer(here.tx, here.now, offer, OfferState.STALE)
 
 
@@ -136,6 +154,7 @@ async def facts_for(here: Here, stored: Stored, volunteer: Volunteer, until: dat
         asker_speaks=stored.request.languages,
         helped_before=await requests.times_helped(here.tx, stored.resident),
         vouched=asker.vouched,
+        number_known=asker.private.phone is not None,
         until=until,
     )
 
@@ -161,8 +180,14 @@ async def ask_one(here: Here, stored: Stored, volunteer: Volunteer, wave: int, u
 
 
 async def _open(here: Here, request: RequestId) -> Stored | None:
+    """None: it is not open any more, or its time was over while nobody looked."""
     stored = await requests.by_id(here.tx, request)
-    return stored if stored is not None and stored.state is State.OPEN else None
+    if stored is None or stored.state is not State.OPEN:
+        return None
+    if stored.request.latest_start <= here.now:
+        await expire(here, request)
+        return None
+    return stored
 
 
 async def _ask(here: Here, stored: Stored) -> Wave:
@@ -185,17 +210,20 @@ async def _mark_silent(here: Here, offers: Sequence[Offer]) -> None:
             await here.say(Edit(offer_card(offer), offer_cards.over(offer_cards.TIME_IS_UP)))
 
 
-async def _give_up(here: Here, stored: Stored, wave: Wave) -> None:
-    """Nobody is left: a coordinator must know, and the asker is told honestly and in time."""
+async def _give_up(here: Here, stored: Stored, wave: Wave, *, first: bool = False) -> None:
+    """Nobody is left: a coordinator must know, and the asker is told honestly and in time.
+
+    `first`: nothing was said about this request before.
+    """
     state = after(stored.state, Action.GIVE_UP)
-    if state is None or not await requests.move(here.tx, here.now, stored, state, "nobody"):
+    if state is None or not await requests.move(here.tx, here.now, stored, state, NOBODY_LEFT):
         return
     organisation = here.town.organisation(stored.organisation)
     desk = desk_of(organisation, here.town)
     reads = cards.reads(next_desk(here.now, desk), is_open=desk_open(here.now, desk))
     say = cards.nobody_found(stored.id, reads, organisation, here.town, gave_up=True)
     asked = await requests.offers(here.tx, stored.id)
-    if not asked:
+    if first and not asked:
         # The very first look found nobody: no "we ask" was ever said, so this is the first card.
         news = (cards.NOBODY_YET, reads)
         await here.show(
@@ -207,7 +235,8 @@ async def _give_up(here: Here, stored: Stored, wave: Wave) -> None:
             )
         )
     else:
-        await here.say(Send(stored.resident, say, f"news:{stored.id}:{here.occasion}", Urgency.REMINDER))
+        # In the class of the news that led here (a drop-out, another time), so that it comes after them.
+        await here.say(Send(stored.resident, say, f"news:{stored.id}:{here.occasion}"))
     await raising.follow(here, stored, state)
     counted = Counter(offer.state for offer in asked)
     await raising.stuck(here, stored, counted, wave.why_not)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from bot.cards import hands as hand_cards
 from bot.cards import privacy as cards
 from bot.domain.ids import PersonId
 from bot.domain.lifecycle import LIVE
 from bot.domain.offers import OfferState
 from bot.say import Edit, Say, Send, Toast
-from bot.storage import assignments, outbox, people, requests, volunteers
+from bot.storage import assignments, hands, outbox, people, requests, volunteers
 from bot.storage.numbers import to_ms
 from bot.storage.people import Looked, Person
 from bot.storage.requests import Stored
 from bot.text import Fixed, Text
-from bot.usecases import closing, helping, offering, talking
+from bot.usecases import closing, helping, offering, raising, talking
 from bot.usecases.here import Here
 
 
@@ -40,7 +41,7 @@ async def press(here: Here, person: Person, what: str, card: str | None) -> Toas
         case "erase-yes":
             return await erase(here, person)
         case _:
-            return Toast()
+            return Toast(talking.OLD_PRESS)
     await here.say(Send(person.id, say, f"privacy:{what}:{person.id}:{here.occasion}"))
     return Toast()
 
@@ -56,6 +57,7 @@ async def erase(here: Here, person: Person) -> Toast:
     for offer in await requests.offers_waiting_for(here.tx, person.id):
         await requests.end_offer(here.tx, here.now, offer, OfferState.WITHDRAWN)
         await offering.look(here, offer.request)
+    await _take_out_of_other_chats(here, person)
     await outbox.forget_person(here.tx, here.now, person.id)
     for name in ERASURES:
         await here.tx.run(name, person_id=person.id)
@@ -66,11 +68,28 @@ async def erase(here: Here, person: Person) -> Toast:
     return Toast(cards.ERASED, alert=True)
 
 
+async def _take_out_of_other_chats(here: Here, person: Person) -> None:
+    """The coordinators' cards, and those of tasks that are over, do not wait for their time."""
+    for hand in await hands.about(here.tx, person.id):
+        await raising.show(here, hand, hand_cards.settled(hand_cards.LEFT, None))
+    for stored in await requests.of_resident(here.tx, person.id, BEGINNING):
+        for task in await assignments.of_request(here.tx, stored.id):
+            await _end_grace(here, task)
+    for task in await assignments.of_person(here.tx, person.id, BEGINNING):
+        await _end_grace(here, task)
+
+
+async def _end_grace(here: Here, task: assignments.Assignment) -> None:
+    if task.state is assignments.AssignmentState.DONE and not task.blanked:
+        await closing.grace_over(here, task.id)
+
+
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 ERASURES = (
-    "erase_volunteer",
     "forget_volunteer_categories",
+    "forget_volunteer",
+    "forget_questions",
     "forget_person_languages",
     "forget_blocks",
     "forget_roles",
@@ -79,6 +98,7 @@ ERASURES = (
     "drop_dues_of",
     "forget_inbox_of",
     "blank_requests_of",
+    "blank_hands_about",
 )
 """What is blanked or deleted, by the name of its query; all take the person's id."""
 

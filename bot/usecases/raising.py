@@ -109,9 +109,26 @@ def look_card(here: Here, hand: Hand, stored: Stored) -> Say:
     return cards.look(hand.id, stored.request, kind, here.town, LOOK_WHY[reason], kinds)
 
 
+async def look_changed(here: Here, stored: Stored) -> None:
+    """What was asked for is not the same any more: the coordinators' card reads as it is now."""
+    hand = await hands.open_about(here.tx, Kind.LOOK, request=stored.id)
+    if hand is None:
+        return
+    if hand.taken_by is None:
+        await show(here, hand, look_card(here, hand, stored))
+        return
+    kind = here.categories[stored.request.category]
+    await show(here, hand, cards.taken(hand.id, stored.request, kind, here.town), only=hand.taken_by)
+
+
 def occasion(hand: Hand, coordinator: PersonId) -> str:
     """The card about this, on that coordinator's phone."""
     return f"hand:{hand.id}:{coordinator}"
+
+
+def reminder(hand: Hand, coordinator: PersonId) -> str:
+    """The same card, shown a second time because nobody answered it."""
+    return f"{occasion(hand, coordinator)}:again"
 
 
 async def send(here: Here, hand: Hand, say: Say, urgency: Urgency) -> None:
@@ -127,3 +144,4 @@ async def show(
     for coordinator in await coordinators_for(here, hand.organisation):
         if coordinator.id != but and only in {None, coordinator.id}:
             await here.say(Edit(occasion(hand, coordinator.id), say))
+            await here.say(Edit(reminder(hand, coordinator.id), say))

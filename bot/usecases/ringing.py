@@ -6,16 +6,19 @@ from bot.cards import hands as hand_cards
 from bot.cards import requests as cards
 from bot.cards.common import ring_us
 from bot.domain.promises import desk_open, next_desk
-from bot.flows.forms.small import OwnNumber
-from bot.say import Send, Urgency
+from bot.flows.forms.small import ASK_RING, OwnNumber
+from bot.flows.screens import SHARE_CONTACT
+from bot.say import Ask, Say, Send, Urgency
 from bot.storage import hands, people
-from bot.storage.hands import Kind
+from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
-from bot.text import N_
-from bot.usecases import raising, talking
+from bot.text import BLANK, N_, lines
+from bot.usecases import approving, raising, talking
 from bot.usecases.desk import desk_of
 from bot.usecases.here import Here
 
+REASONS = frozenset({"danger", "stopped", "after"})
+"""What a button of ours may say about why; *danger* jumps the queue."""
 WE_RING = N_("A coordinator has your wish.")
 
 
@@ -25,43 +28,67 @@ async def ask(here: Here, person: Person, *, reason: str) -> None:
     organisation = here.town.default_organisation
     desk = desk_of(organisation, here.town)
     reads = cards.reads(next_desk(here.now, desk), is_open=desk_open(here.now, desk))
-    text = cards.plain(WE_RING, reads, ring_us(organisation, here.town))
-    await here.say(Send(person.id, text, f"ring:{person.id}:{here.occasion}"))
-    if person.private.phone is None and await talking.open_run(here, person) is None:
+    said = (WE_RING, reads, ring_us(organisation, here.town))
+    no_number = person.private.phone is None
+    busy = await talking.open_run(here, person) is not None
+    say = cards.plain(*said)
+    if no_number and busy:
+        # The open form stays; the number is taken beside it.
+        say = Say(lines(*said, BLANK, ASK_RING), ask=Ask.CONTACT, ask_label=SHARE_CONTACT)
+    await here.say(Send(person.id, say, f"ring:{person.id}:{here.occasion}"))
+    if no_number and not busy:
         await talking.begin(here, person, "ring_number", OwnNumber())
+
+
+async def takes_number(here: Here, person: Person, phone: str) -> bool:
+    """The own number of somebody who wants to be rung, shared beside an open form. False: it answers something else."""
+    if person.private.phone is not None or await talking.waits_on_keyboard(here, person):
+        return False
+    if await hands.open_about(here.tx, Kind.RING, person=person.id) is None:
+        return False
+    await number(here, person, OwnNumber(phone=phone), "beside")
+    return True
 
 
 async def raise_card(here: Here, person: Person, *, reason: str, language: str | None) -> None:
     """To every coordinator of the default organisation; danger words make it jump the queue."""
     person = await here.remember_name(person)
     organisation = here.town.default_organisation
-    if await hands.open_about(here.tx, Kind.RING, person=person.id) is not None:
-        return
+    earlier = await hands.open_about(here.tx, Kind.RING, person=person.id)
+    if earlier is not None:
+        if reason != "danger" or earlier.facts.get("reason") == "danger":
+            await _show(here, earlier, person)
+            return
+        # Danger must not hide behind a wish that waits since yesterday.
+        await hands.settle(here.tx, here.now, earlier.id, "itself", None)
+        await raising.show(here, earlier, hand_cards.settled(hand_cards.SETTLED, None))
     facts = {"reason": reason, **({"language": language} if language else {})}
     hand = await hands.raise_(here.tx, here.now, Kind.RING, organisation.id, person=person.id, facts=facts)
-    say = hand_cards.ring(
-        hand.id,
-        person.id,
-        danger=reason == "danger",
-        language=language,
-        has_number=person.private.phone is not None,
-    )
-    await raising.send(here, hand, say, Urgency.ANSWER)
+    await _show(here, hand, person)
     await here.note("ring me", who=person.id, whom=person.id)
 
 
 async def number(here: Here, person: Person, form: OwnNumber, _way: str) -> None:
     """The number to ring; the coordinators' cards show it."""
-    await people.set_private(here.tx, person.id, person.private.model_copy(update={"phone": form.phone}))
+    private = person.private.model_copy(update={"phone": form.phone})
+    await people.set_private(here.tx, person.id, private)
+    await here.note("number", who=person.id, whom=person.id)
     hand = await hands.open_about(here.tx, Kind.RING, person=person.id)
     if hand is not None:
-        reason, language = str(hand.facts.get("reason")), hand.facts.get("language")
-        say = hand_cards.ring(
-            hand.id,
-            person.id,
-            danger=reason == "danger",
-            language=str(language) if language else None,
-            has_number=True,
-        )
-        await raising.send(here, hand, say, Urgency.ANSWER)
-    await here.say(Send(person.id, cards.plain(WE_RING), f"ring-number:{person.id}:{here.occasion}"))
+        await _show(here, hand, person.model_copy(update={"private": private}))
+    await approving.number_known(here, person.id)
+    done = Say(lines(WE_RING), drop_keyboard=True)
+    await here.say(Send(person.id, done, f"ring-number:{person.id}:{here.occasion}"))
+
+
+async def _show(here: Here, hand: Hand, person: Person) -> None:
+    """The card as it stands now, on every coordinator's phone."""
+    language = hand.facts.get("language")
+    say = hand_cards.ring(
+        hand.id,
+        person.id,
+        danger=hand.facts.get("reason") == "danger",
+        language=str(language) if language else None,
+        has_number=person.private.phone is not None,
+    )
+    await raising.send(here, hand, say, Urgency.ANSWER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import OfferAction, offer_after
+from bot.domain.offers import Offer
 from bot.storage import people, requests
 from bot.usecases import offering
 from bot.usecases.here import Here
@@ -11,9 +12,9 @@ from bot.usecases.here import Here
 
 async def sent(here: Here, occasion: str | None) -> None:
     """Telegram has it."""
-    found = _offer(occasion)
-    if found is not None:
-        await requests.offer_was_sent(here.tx, here.now, *found)
+    offer = await _offer(here, occasion)
+    if offer is not None:
+        await requests.offer_was_sent(here.tx, here.now, offer)
 
 
 async def stale(here: Here, occasion: str | None) -> None:
@@ -34,16 +35,16 @@ async def failed(here: Here, person: PersonId, occasion: str | None, *, unreacha
 
 
 async def _lost(here: Here, occasion: str | None, action: OfferAction) -> None:
-    found = _offer(occasion)
-    offer = await requests.offer_to(here.tx, *found) if found else None
+    offer = await _offer(here, occasion)
     state = offer_after(offer.state, action) if offer else None
     if offer is not None and state is not None and await requests.end_offer(here.tx, here.now, offer, state):
         await offering.look(here, offer.request)
 
 
-def _offer(occasion: str | None) -> tuple[RequestId, PersonId] | None:
-    """The offer that this occasion speaks of: `offer:request:person:wave`."""
+async def _offer(here: Here, occasion: str | None) -> Offer | None:
+    """The offer that this occasion speaks of: `offer:request:person:wave`. None: none, or asked again since."""
     kind, *ids = (occasion or "").split(":")
     if kind != "offer" or len(ids) != 3:
         return None
-    return RequestId(int(ids[0])), PersonId(int(ids[1]))
+    offer = await requests.offer_to(here.tx, RequestId(int(ids[0])), PersonId(int(ids[1])))
+    return offer if offer is not None and offering.offer_card(offer) == occasion else None

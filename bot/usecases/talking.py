@@ -25,7 +25,7 @@ from bot.usecases.here import Here
 DROPPED = N_("Stopped. Nothing was sent and nothing is kept.")
 OLD_FORM = N_("These questions have changed since you began. Please start again.")
 OLD_PRESS = N_("This message is too old. Please use the newest one.")
-THANKS = N_("Thank you.")
+ALL_RIGHT = N_("All right.")
 NOTHING_TO_CANCEL = N_("There is nothing to stop right now.")
 
 Finish = Callable[[Here, Person, Any, str], Awaitable[None]]
@@ -66,6 +66,12 @@ async def open_run(here: Here, person: Person) -> Run | None:
     """What this person is in the middle of."""
     talk, _ = await conversations.load(here.tx, person.id)
     return talk.run
+
+
+async def waits_on_keyboard(here: Here, person: Person) -> bool:
+    """Whether the open question has a button of Telegram's own: a number, a position."""
+    run = await open_run(here, person)
+    return run is not None and _has_keyboard(run, await _scene(here, person))
 
 
 async def press(here: Here, person: Person, run_id: str, pressed: Pressed, endings: Endings) -> Toast:
@@ -176,7 +182,8 @@ async def _show(
         await _save(here, person, after.run, revision)
         await here.say(Edit(_occasion(after.run), say))
         return
-    await _strip(here, person, before, scene)
+    if say.ask is None or not _has_keyboard(before, scene):
+        await _strip(here, person, before, scene)
     await _show_new(here, person, after.run, scene, revision, after.note)
 
 
@@ -220,7 +227,7 @@ async def _strip(here: Here, person: Person, run: Run, scene: Scene) -> None:
     if flow is None or not fits(flow, run):
         return
     if _has_keyboard(run, scene):
-        await here.say(Send(person.id, Say(THANKS, drop_keyboard=True), f"{_occasion(run)}:keyboard"))
+        await here.say(Send(person.id, Say(ALL_RIGHT, drop_keyboard=True), f"{_occasion(run)}:keyboard"))
         return
     await here.say(Edit(_occasion(run), answered(flow, run, scene)))
 

@@ -24,7 +24,6 @@ RECEIVED = N_("Thank you, {name}. We have your sign-up.")
 WHAT_FOLLOWS = N_("A coordinator of {organisation} gets in touch with you.")
 MEANWHILE = N_("What you can be asked for already: {kinds}.")
 NOTHING_MEANWHILE = N_("Until then we do not ask you for anything.")
-ALREADY = N_("You are signed up already. Here is your profile.")
 DECLINED_BEFORE = N_("Your sign-up was declined. You can ring us about it.")
 NOT_YET = N_("You have not signed up as a volunteer yet.")
 SIGN_UP = PN_("button", "I want to help")
@@ -50,7 +49,7 @@ LENGTHS = {"day": timedelta(days=1), "week": timedelta(days=7), "long": timedelt
 async def begin(here: Here, person: Person) -> None:
     """`/volunteer`: the questions, or the profile of somebody who has answered them."""
     volunteer = await volunteers.by_id(here.tx, person.id)
-    if volunteer is None or volunteer.standing is Standing.LEFT:
+    if volunteer is None:
         spoken = await people.languages_of(here.tx, person.id)
         await talking.begin(
             here,
@@ -70,7 +69,7 @@ async def begin(here: Here, person: Person) -> None:
 async def show_profile(here: Here, person: Person) -> None:
     """`/profile`: what is known, each line one press to change."""
     volunteer = await volunteers.by_id(here.tx, person.id)
-    if volunteer is None or volunteer.standing is Standing.LEFT:
+    if volunteer is None:
         say = Say(NOT_YET, ((Button(SIGN_UP, "home:volunteer", emoji="🤝"),),))
         await here.say(Send(person.id, say, f"profile:{person.id}:{here.occasion}"))
         return
@@ -133,9 +132,12 @@ async def pause(here: Here, person: Person, length: str, card: str | None) -> To
     """No questions for a while; a pause with an end is ended by itself."""
     if length == "end":
         await volunteers.pause(here.tx, person.id, None)
+        await here.note("pause ended", who=person.id, whom=person.id)
         await _show(here, person, Say(PAUSE_ENDED), card)
         return Toast(PAUSE_ENDED)
-    until = here.now + LENGTHS.get(length, LENGTHS["day"])
+    if length not in LENGTHS:
+        return Toast(talking.OLD_PRESS)
+    until = here.now + LENGTHS[length]
     await volunteers.pause(here.tx, person.id, until)
     await here.note("pause", who=person.id, whom=person.id)
     end = ((Button(END_PAUSE, "pause:end"),),)

@@ -179,7 +179,9 @@ class NotedPhone(Phone):
 @asynccontextmanager
 async def house_in(folder: Path, *, port: int = 0) -> AsyncIterator[House]:
     """Lindö on a Tuesday at ten; the bot is not started yet, and killed at the end."""
-    (folder / "town.toml").write_text(f"{LINDO}\n[policies]\noffers_a_day = 10\noffers_a_week = 7\n", encoding="utf-8")
+    (folder / "town.toml").write_text(
+        f"{LINDO}\n[policies]\noffers_a_day = 10\noffers_a_week = 7\n", encoding="utf-8"
+    )
     async with Sandbox(port, limits=False) as sandbox, aiohttp.ClientSession() as session:
         sandbox.world.clock.move_on(BEGINNING - sandbox.world.clock.now())
         house = House(sandbox, session, folder)

@@ -114,14 +114,6 @@ async def test_pictures_go_with_the_address_when_the_grace_time_is_over(town: To
     assert _media(anna) == []
 
 
-async def test_after_thirty_days_the_words_are_out_of_the_list_as_well(town: Town) -> None:
-    olha, anna = await helped(town)
-    await town.later(days=31)
-    await olha.says("/privacy")
-    await anna.says("/tasks")
-    assert STREET not in everything(anna)
-
-
 def _media(phone: Phone) -> list[str]:
     return [kind for message in phone.received for kind in message.media]
 

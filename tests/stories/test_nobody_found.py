@@ -9,7 +9,7 @@ from bot.domain.eligibility import WHY, Reason
 from bot.domain.offers import NoReason
 from bot.domain.requests import State
 from bot.usecases import approving, helping, volunteering
-from tests.acts import ask, form_button, window
+from tests.acts import ask, form_button, turn_to, window
 from tests.stories.scenes import LANGUAGES, STREET, asked, everything, neighbours, siv
 from tests.town import Town
 
@@ -106,11 +106,10 @@ async def test_the_coordinator_asks_further_away(town: Town) -> None:
 async def test_the_coordinator_asks_those_who_are_not_free_then(town: Town) -> None:
     olha, [anna] = await neighbours(town, "Anna")
     await anna.says("/profile")
-    await anna.presses(form_button("summary:times"))
+    await turn_to(anna, form_button("summary:times"))
     await anna.presses(form_button("times:end"))
     await ask(olha)
-    assert hands.STUCK in siv(town).last
-    assert WHY[Reason.NOT_THEN](count=1) in siv(town).last
+    assert WHY[Reason.NOT_THEN](count=1) in siv(town).find(hands.STUCK)
     await siv(town).presses(hands.ASK_OTHER_TIMES)
     assert anna.last.offers(offers.YES)
 

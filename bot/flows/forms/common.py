@@ -41,9 +41,9 @@ def nearest_area(place: Placed, scene: Scene) -> Area | None:
 
 
 def languages(spoken: tuple[Spoken, ...]) -> tuple[Choice, ...]:
-    """All languages, those chosen with how well; chosen ones first."""
+    """All languages, those chosen with how well. None moves, for it is pressed several times."""
     known = {s.language: s.fluency for s in spoken}
-    order = [*known, *(code for code in SPOKEN if code not in known)]
+    order = (*SPOKEN, *(code for code in known if code not in SPOKEN))
     return tuple(_language(code, known.get(code)) for code in order)
 
 

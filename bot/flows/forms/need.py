@@ -10,13 +10,28 @@ from bot.flows.forms import need_texts as say
 from bot.flows.forms.common import NOT_HERE, areas, cycle, languages, nearest_area
 from bot.flows.forms.need_form import Kept, Need
 from bot.flows.forms.need_summary import direct, final, summary
-from bot.flows.forms.windows import decoded, encoded, shown, windows
+from bot.flows.forms.windows import encoded, opened, shown, windows
 from bot.flows.scene import Scene
-from bot.flows.steps import Accepted, Again, Choice, GoTo, Leave, Many, Pick, Position, Took, Which, Write
+from bot.flows.steps import (
+    TOO_LONG,
+    Accepted,
+    Again,
+    Choice,
+    GoTo,
+    Leave,
+    Many,
+    Pick,
+    Position,
+    Took,
+    Which,
+    Write,
+    is_visible,
+)
 from bot.flows.understanding import Ambiguous, Past, When, amount, when
-from bot.text import PN_, Kronor, Lines, lines
+from bot.text import PN_, Kronor, Lines, Text, lines
 
 LONGEST_WORDS = 1000
+MOST_WORDS = 2000
 MOST_MEDIA = 10
 MINUTES = (15, 30, 45, 60, 90, 120, 180)
 
@@ -75,8 +90,8 @@ def _press_street(_form: Need, _value: str, _scene: Scene) -> Took[Need]:
 
 
 def _put_when(form: Need, value: str, scene: Scene) -> Took[Need]:
-    window = decoded(value)
-    if window is None or window[1] <= scene.now:
+    window = opened(value, scene)
+    if window is None:
         return Again(say.WHEN_PAST)
     return _set(form, starts_at=window[0], ends_at=window[1])
 
@@ -105,21 +120,36 @@ def _put_words(form: Need, text: str, _scene: Scene) -> Took[Need]:
     return _set(form, words=(text,))
 
 
-def _add_media(form: Need, media: Shown, _scene: Scene) -> Took[Need]:
+def _add_media(form: Need, media: Shown, _scene: Scene) -> Accepted[Need] | Again:
     if len(form.media) >= MOST_MEDIA:
         return Again(say.ENOUGH_MEDIA)
-    words = (*form.words, media.caption[:LONGEST_WORDS]) if media.caption else form.words
+    if len(media.caption) > _room(form):
+        return Again(TOO_LONG(most=_room(form)))
+    words = (*form.words, media.caption) if is_visible(media.caption) else form.words
     return _set(form, media=(*form.media, Kept(kind=media.kind, file_id=media.file_id)), words=words)
 
 
-def _loose(form: Need, answer: Answer, scene: Scene) -> Need | None:
+def _room(form: Need) -> int:
+    """How many signs may still be written: all of it must fit into one message."""
+    return MOST_WORDS - sum(map(len, form.words))
+
+
+def _loose(form: Need, answer: Answer, scene: Scene) -> Need | Again | None:
     """Words and pictures sent while the summary is shown are added to what is needed."""
     match answer:
-        case Typed(text) if len(text) + sum(map(len, form.words)) <= LONGEST_WORDS:
+        case Typed(text) if len(text) > _room(form):
+            return Again(TOO_LONG(most=_room(form)))
+        case Typed(text) if is_visible(text):
             return form.model_copy(update={"words": (*form.words, text.strip())})
-        case Shown() if isinstance(took := _add_media(form, answer, scene), Accepted):
-            return took.form
+        case Shown():
+            took = _add_media(form, answer, scene)
+            return took.form if isinstance(took, Accepted) else took
     return None
+
+
+def _missing(form: Need, scene: Scene) -> tuple[str, Text] | None:
+    """Somebody who was away for long may come back to a time that is over."""
+    return ("when", say.WHEN_PAST) if form.ends_at and form.ends_at <= scene.now else None
 
 
 def _sums(_form: Need, scene: Scene) -> tuple[Choice, ...]:
@@ -246,5 +276,6 @@ NEED = Flow(
     direct=direct,
     changes=lambda _f, _s: ("kind", "area", "street", "when", "what", "length", "languages"),
     loose=_loose,
+    missing=_missing,
     notices=_notices,
 )

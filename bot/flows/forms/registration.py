@@ -26,6 +26,7 @@ from bot.flows.steps import (
 from bot.text import Fixed, lines
 
 LONGEST_NAME = 40
+LONGEST_LABEL = 30
 
 
 def _set(form: Registration, **changes: object) -> Accepted[Registration]:
@@ -34,14 +35,14 @@ def _set(form: Registration, **changes: object) -> Accepted[Registration]:
 
 def _put_name(form: Registration, text: str, _scene: Scene) -> Took[Registration]:
     name = " ".join(text.split())
-    if not any(sign.isalpha() for sign in name) or len(name) > LONGEST_NAME:
+    if not any(sign.isalpha() for sign in name):
         return Again(say.NAME_AGAIN)
     return _set(form, name=name)
 
 
 def _own_name(_form: Registration, scene: Scene) -> tuple[Choice, ...]:
     name = scene.person.telegram_name
-    fits = any(sign.isalpha() for sign in name) and len(name) <= LONGEST_NAME
+    fits = any(sign.isalpha() for sign in name) and len(name) <= LONGEST_LABEL
     return (Choice("own", Fixed(name)),) if fits else ()
 
 
@@ -77,14 +78,14 @@ def _put_bundle(form: Registration, value: str, scene: Scene) -> Took[Registrati
 def _changes(form: Registration, _scene: Scene) -> tuple[str, ...]:
     licence = ("licence",) if "transport" in form.categories else ()
     return (
-        "name",
-        "area",
         "kinds",
-        "languages",
-        "travel",
-        "reach",
         "times",
         "week",
+        "languages",
+        "reach",
+        "area",
+        "travel",
+        "name",
         "quiet",
         "phone",
         "woman",
@@ -110,6 +111,7 @@ WALK: tuple[Step[Registration], ...] = (
         shortcuts=_own_name,
         press=_press_name,
         refuse=say.NAME_AGAIN,
+        longest=LONGEST_NAME,
     ),
     Pick(
         name="adult",

@@ -10,7 +10,7 @@ from bot.flows.flow import Flow
 from bot.flows.forms.need import LONGEST_WORDS
 from bot.flows.forms.need_form import Kept
 from bot.flows.forms.need_texts import WHAT_REFUSE, WHEN, WHEN_AGAIN, WHEN_PAST, WHEN_WHICH
-from bot.flows.forms.windows import decoded, encoded, shown, windows
+from bot.flows.forms.windows import encoded, opened, shown, windows
 from bot.flows.scene import Scene
 from bot.flows.steps import Accepted, Again, Contact, Pick, Took, Which, Write
 from bot.flows.understanding import Ambiguous, Past, When, when
@@ -74,8 +74,8 @@ def _words(name: str, ask: Text) -> Flow[Words]:
 
 
 def _put_time(form: NewTime, value: str, scene: Scene) -> Took[NewTime]:
-    window = decoded(value)
-    if window is None or window[1] <= scene.now:
+    window = opened(value, scene)
+    if window is None:
         return Again(WHEN_PAST)
     return Accepted(form.model_copy(update={"starts_at": window[0], "ends_at": window[1]}))
 

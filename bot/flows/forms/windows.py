@@ -24,10 +24,18 @@ def windows(scene: Scene) -> tuple[Choice, ...]:
         day = scene.now.astimezone(scene.zone).date() + timedelta(days=ahead)
         for first, last in PART_HOURS.values():
             start, end = moment(day, first, scene.zone), moment(day, last, scene.zone)
-            start = max(start, _next_quarter(scene.now))
-            if end - start >= SHORTEST:
+            if end - _from_now(start, scene) >= SHORTEST:
                 found.append(shown(encoded(start, end), scene))
     return tuple(found)
+
+
+def opened(value: str, scene: Scene) -> tuple[datetime, datetime] | None:
+    """What is left of a window, from the next quarter of an hour on; None when it is over, or none at all."""
+    window = decoded(value)
+    if window is None:
+        return None
+    start, end = _from_now(window[0], scene), window[1]
+    return (start, end) if start < end else None
 
 
 def encoded(start: datetime, end: datetime) -> str:
@@ -48,7 +56,8 @@ def shown(value: str, scene: Scene) -> Choice:
     window = decoded(value)
     if window is None:
         raise ValueError(f"not a window: {value}")
-    return Choice(value, _label(*window, scene))
+    start, end = window
+    return Choice(value, _label(min(_from_now(start, scene), end), end, scene))
 
 
 def _label(start: datetime, end: datetime, scene: Scene) -> Text:
@@ -67,6 +76,7 @@ def local_hours(start: time, end: time) -> str:
     return "–".join(f"{t.hour}:{t.minute:02}" if t.minute else f"{t.hour}" for t in (start, end))
 
 
-def _next_quarter(now: datetime) -> datetime:
-    minutes = -(-int(now.timestamp()) // 900) * 15
-    return datetime.fromtimestamp(minutes * 60, UTC)
+def _from_now(start: datetime, scene: Scene) -> datetime:
+    """A window that has begun goes on from the next quarter of an hour; its button's data stays the same."""
+    quarters = -(-int(scene.now.timestamp()) // 900)
+    return start if start >= scene.now else datetime.fromtimestamp(quarters * 900, UTC)

@@ -123,6 +123,16 @@ CREATE TABLE offer (
 );
 CREATE INDEX offer_person ON offer (person_id, sent_at);
 
+-- Every question that reached somebody, for their budget: an offer that is made again forgets its earlier sending.
+CREATE TABLE question (
+    person_id BIGINT NOT NULL,
+    request_id BIGINT NOT NULL,
+    wave BIGINT NOT NULL,
+    sent_at BIGINT NOT NULL,
+    PRIMARY KEY (person_id, request_id, wave)
+);
+CREATE INDEX question_sent ON question (sent_at);
+
 CREATE TABLE assignment (
     id BIGINT PRIMARY KEY,
     request_id BIGINT NOT NULL REFERENCES request (id),

@@ -77,6 +77,11 @@ SELECT role, organisation, areas, categories FROM role WHERE person_id = :person
 -- name: coordinators()
 SELECT DISTINCT person_id, organisation, areas, categories FROM role WHERE role = 'coordinator';
 
+-- name: organisations_about(person_id)
+SELECT organisation FROM volunteer WHERE person_id = :person_id AND organisation IS NOT NULL
+UNION SELECT organisation FROM request WHERE resident_id = :person_id
+UNION SELECT organisation FROM hand WHERE person_id = :person_id;
+
 -- name: grant_role(person_id, role, organisation, granted_at)!
 INSERT INTO role (person_id, role, organisation, granted_at) VALUES (:person_id, :role, :organisation, :granted_at)
 ON CONFLICT (person_id, role, organisation) DO NOTHING;

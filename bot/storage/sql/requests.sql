@@ -74,9 +74,6 @@ UPDATE offer SET state = :state, answered_at = :at
 -- name: set_offer_reason(request_id, person_id, reason)!
 UPDATE offer SET reason = :reason WHERE request_id = :request_id AND person_id = :person_id;
 
--- name: forget_offers(request_id)!
-DELETE FROM offer WHERE request_id = :request_id AND state NOT IN ('no', 'yes');
-
 -- name: assignment_by_id(id)
 SELECT * FROM assignment WHERE id = :id;
 
@@ -87,6 +84,10 @@ SELECT * FROM assignment WHERE request_id = :request_id ORDER BY made_at DESC;
 SELECT * FROM assignment
  WHERE person_id = :person_id AND (state IN ('assigned', 'under_way') OR ended_at >= :since)
  ORDER BY starts_at;
+
+-- name: tasks_between(one, other)
+SELECT a.* FROM assignment a JOIN request r ON r.id = a.request_id
+ WHERE (a.person_id = :one AND r.resident_id = :other) OR (a.person_id = :other AND r.resident_id = :one);
 
 -- name: add_assignment(id, request_id, person_id, starts_at, ends_at, made_at)!
 INSERT INTO assignment (id, request_id, person_id, state, starts_at, ends_at, made_at)
@@ -129,9 +130,10 @@ SELECT * FROM hand
    AND (person_id = :person_id OR request_id = :request_id)
  ORDER BY raised_at DESC LIMIT 1;
 
+-- What is about no request has no retention of its own: its words go when it is settled.
 -- name: settle_hand(id, how, by, at, undo_until)!
 UPDATE hand SET state = 'settled', settled_how = :how, settled_by = :by, settled_at = :at, undo_until = :undo_until,
-    revision = revision + 1
+    sealed = CASE WHEN request_id IS NULL THEN NULL ELSE sealed END, revision = revision + 1
  WHERE id = :id AND state IN ('open', 'taken');
 
 -- name: reopen_hand(id)!
@@ -143,12 +145,18 @@ UPDATE hand SET state = 'open', settled_how = NULL, settled_by = NULL, settled_a
 UPDATE hand SET state = 'taken', taken_by = :by, taken_at = :at, revision = revision + 1
  WHERE id = :id AND state = 'open';
 
--- name: set_hand_facts(id, facts)!
-UPDATE hand SET facts = :facts, revision = revision + 1 WHERE id = :id;
+-- name: hands_about(person_id)
+SELECT * FROM hand WHERE person_id = :person_id;
 
 -- name: settle_hands_about(person_id, at)!
-UPDATE hand SET state = 'settled', settled_how = 'erased', settled_at = :at, sealed = NULL
+UPDATE hand SET state = 'settled', settled_how = 'erased', settled_at = :at
  WHERE person_id = :person_id AND state <> 'settled';
+
+-- name: blank_hands_about(person_id)!
+UPDATE hand SET sealed = NULL, undo_until = NULL WHERE person_id = :person_id;
+
+-- name: blank_hands_about_request(request_id)!
+UPDATE hand SET sealed = NULL WHERE request_id = :request_id;
 
 -- name: waiting_hands(organisation)
 SELECT * FROM hand WHERE organisation = :organisation AND state IN ('open', 'taken') ORDER BY raised_at;
@@ -158,9 +166,6 @@ UPDATE hand SET sealed = :sealed, revision = revision + 1 WHERE id = :id;
 
 -- name: set_request_category(id, category, minutes)!
 UPDATE request SET category = :category, minutes = :minutes, revision = revision + 1 WHERE id = :id;
-
--- name: forget_yes(request_id)!
-DELETE FROM offer WHERE request_id = :request_id AND state = 'yes';
 
 -- name: blank_requests_of(person_id)!
 UPDATE request SET sealed = NULL, cell = NULL WHERE resident_id = :person_id;

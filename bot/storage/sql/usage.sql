@@ -2,7 +2,7 @@
 
 -- name: areas_in_use()
 SELECT area AS id, COUNT(*) AS n FROM (
-    SELECT area FROM volunteer WHERE standing <> 'left'
+    SELECT area FROM volunteer
     UNION ALL SELECT area FROM request WHERE closed_at IS NULL) AS used
  GROUP BY area ORDER BY area;
 

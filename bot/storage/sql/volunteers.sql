@@ -51,12 +51,24 @@ SELECT l.person_id, l.language, l.fluency FROM person_language l
  WHERE c.category = :category;
 
 -- name: questions_since(day, week)
-SELECT person_id,
-       SUM(CASE WHEN sent_at >= :day OR state = 'queued' THEN 1 ELSE 0 END) AS today,
-       COUNT(*) AS week,
-       SUM(CASE WHEN state IN ('queued', 'open') THEN 1 ELSE 0 END) AS waiting
-  FROM offer WHERE sent_at >= :week OR state = 'queued'
+SELECT person_id, SUM(today) AS today, SUM(week) AS week, SUM(waiting) AS waiting FROM (
+    SELECT person_id, CASE WHEN sent_at >= :day THEN 1 ELSE 0 END AS today, 1 AS week, 0 AS waiting
+      FROM question WHERE sent_at >= :week
+    UNION ALL
+    SELECT person_id, CASE WHEN state = 'queued' THEN 1 ELSE 0 END AS today,
+           CASE WHEN state = 'queued' THEN 1 ELSE 0 END AS week, 1 AS waiting
+      FROM offer WHERE state IN ('queued', 'open')) AS asked
  GROUP BY person_id;
+
+-- name: add_question(person_id, request_id, wave, sent_at)!
+INSERT INTO question (person_id, request_id, wave, sent_at) VALUES (:person_id, :request_id, :wave, :sent_at)
+ON CONFLICT (person_id, request_id, wave) DO NOTHING;
+
+-- name: forget_old_questions(person_id, before)!
+DELETE FROM question WHERE person_id = :person_id AND sent_at < :before;
+
+-- name: forget_questions(person_id)!
+DELETE FROM question WHERE person_id = :person_id;
 
 -- name: tasks_ahead(now)
 SELECT person_id, starts_at, ends_at FROM assignment
@@ -74,5 +86,5 @@ SELECT person_id, blocked_id FROM block WHERE person_id = :resident OR blocked_i
 SELECT f.person_id AS one, f.about_id AS other FROM feedback f
  WHERE f.again = 1 AND (f.person_id = :resident OR f.about_id = :resident);
 
--- name: erase_volunteer(person_id)!
-UPDATE volunteer SET standing = 'left', cell = NULL, free = NULL WHERE person_id = :person_id;
+-- name: forget_volunteer(person_id)!
+DELETE FROM volunteer WHERE person_id = :person_id;
