@@ -154,8 +154,7 @@ class Intake:
         answered = asyncio.get_running_loop().create_future()
         self._answer_soon(update, answered)
         try:
-            async with asyncio.timeout(SLOW_SECONDS):
-                toast = await self._handle(update, sender)
+            toast = await self._handle(update, sender)
             answered.set_result(toast)
         except Exception as error:  # whatever it was, the update must not be lost, nor hold up its chat
             answered.set_result((None, False))
@@ -164,10 +163,12 @@ class Intake:
         return True
 
     async def _handle(self, update: Update, sender: Sender) -> tuple[str | None, bool]:
-        """Do it, in one transaction with the note that it is done. Gives the answer to a press."""
-        async with self._store.write() as tx:
-            now = self._clock.now()
-            if not await updates.note(tx, now, update.update_id):
+        """Do it, in one transaction with the note that it is done. Gives the answer to a press.
+
+        Waiting for one's turn is not slowness: with many updates at once, all would end in the inbox.
+        """
+        async with self._store.write() as tx, asyncio.timeout(SLOW_SECONDS):
+            if not await updates.note(tx, self._clock.now(), update.update_id):
                 return None, False
             if await updates.chat_waits(tx, sender.chat_id):
                 await self._put_in(tx, update, sender, "behind")

@@ -37,7 +37,7 @@ class TryAgain:
 @dataclass(frozen=True, slots=True)
 class GiveUp:
     reason: str
-    outcome: Literal["gone", "failed"]
+    outcome: Literal["gone", "stale", "failed"]
     unreachable: bool = False
 
 

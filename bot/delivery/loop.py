@@ -22,6 +22,7 @@ from bot.domain.ids import PersonId
 from bot.i18n import fill, references
 from bot.storage import Store, Transaction
 from bot.storage.numbers import to_ms
+from bot.storage.outbox import Kind
 from bot.storage.taking import Settled, Taken, anything_due, next_time, put_back, settle, take
 from bot.text import Private
 
@@ -218,7 +219,10 @@ class Delivery:
             late = await self._wait_for_pace(taken)
             if late is not None:
                 return late
-            outcome = await send(self._bot, taken, await self._open(taken))
+            html = await self._open(taken)
+            if _is_void(taken, html):
+                return GiveUp("nothing of it may be said any more", "stale")
+            outcome = await send(self._bot, taken, html)
         except Exception as error:
             _log_without_words(f"outbox row {taken.id} could not be sent", error)
             outcome = Failure(type(error).__name__, fault=True)
@@ -256,6 +260,16 @@ class Delivery:
         if self._flights:
             await asyncio.wait(self._flights, timeout=STOP_SECONDS)
         await self._exchange(0)
+
+
+def _is_void(taken: Taken, html: str) -> bool:
+    """A new message whose every line spoke of something private that is gone by now."""
+    return (
+        taken.kind is Kind.SEND
+        and taken.rendered is not None
+        and taken.rendered.media is None
+        and not html.strip()
+    )
 
 
 def _log_without_words(what: str, error: Exception) -> None:

@@ -7,11 +7,11 @@ from dataclasses import replace
 from bot.flows.answers import Answer, Pressed, Shown, Typed
 from bot.flows.flow import Flow
 from bot.flows.holding import alarm, hold, joined
-from bot.flows.moves import Turn, back, begin, begin_again, change, dumped, finish, skip, went_on
+from bot.flows.moves import Turn, back, begin, begin_again, cancel, change, dumped, finish, skip, went_on
 from bot.flows.naming import named, way
-from bot.flows.run import SUMMARY, Mode, Run
+from bot.flows.run import SUMMARY, Heard, Mode, Run
 from bot.flows.scene import Scene
-from bot.flows.steps import PRESS_ONE, Accepted, Again, F, Leave, Stays, Took, Which
+from bot.flows.steps import PRESS_ONE, Accepted, Again, F, Leave, Took, Which
 from bot.flows.understanding import Word, word
 from bot.text import N_
 
@@ -36,7 +36,7 @@ def turn(flow: Flow[F], run: Run, answer: Answer, scene: Scene) -> Turn[F]:
         return Turn(hold(run, answer, scene).but(mode=Mode.DANGER, alarm=found.value))
     match answer:
         case Typed(text) if way(flow, run, text, scene) == "cancel":
-            return Turn(None, dropped=True)
+            return cancel(flow, run)
         case Typed() | Shown() if run.is_between:
             return _waits(run, answer, scene)
         case Typed() | Shown() if is_late:
@@ -58,7 +58,8 @@ def revise(flow: Flow[F], run: Run, message_id: int, text: str, scene: Scene) ->
         return Turn(run.but(mode=Mode.DANGER, alarm=found.value, held=held))
     if waits:
         return Turn(run.but(held=held), note=CHANGED)
-    if run.heard[message_id] == run.step and run.mode in {Mode.ASK, Mode.WHICH}:
+    step = run.heard[message_id].step
+    if step == run.step != SUMMARY and run.mode in {Mode.ASK, Mode.WHICH}:
         return _typed(flow, run, typed, scene)
     return _reworded(flow, run, typed, run.heard[message_id], scene)
 
@@ -74,10 +75,9 @@ def fits(flow: Flow[F], run: Run) -> bool:
         return False
 
 
-def ask_to_resume(run: Run, held: str | None = None) -> Run:
-    """The same run, asking first whether to go on; `held` is what was written meanwhile."""
-    waits = (*run.held, Typed(held)) if held else run.held
-    return run.but(mode=Mode.RESUME, held=waits)
+def ask_to_resume(run: Run) -> Run:
+    """The same run, asking first whether to go on."""
+    return run.but(mode=Mode.RESUME)
 
 
 # ---- presses
@@ -97,7 +97,7 @@ def _press(flow: Flow[F], run: Run, value: str, scene: Scene) -> Turn[F]:
         return _between(flow, run, value, scene)
     match value:
         case "cancel":
-            return Turn(None, dropped=True)
+            return cancel(flow, run)
         case "back":
             return back(run)
         case "skip":
@@ -148,9 +148,7 @@ def _typed(flow: Flow[F], run: Run, typed: Typed, scene: Scene) -> Turn[F]:
     if run.step == SUMMARY:
         return _typed_at_summary(flow, run, typed, scene)
     took = _take(flow, run, typed, scene)
-    if typed.message_id is not None and isinstance(took, Accepted | Which):
-        run = run.but(heard={**run.heard, typed.message_id: run.step})
-    return went_on(flow, run, took)
+    return went_on(flow, run.having_heard(typed) if isinstance(took, Accepted | Which) else run, took)
 
 
 def _typed_at_summary(flow: Flow[F], run: Run, typed: Typed, scene: Scene) -> Turn[F]:
@@ -166,7 +164,10 @@ def _typed_at_summary(flow: Flow[F], run: Run, typed: Typed, scene: Scene) -> Tu
         return finish(flow, run, finals[0].value, scene)
     if meant is Word.NO and finals:
         return _press(flow, run, finals[1].value if len(finals) == 2 else "change", scene)
-    return _loosely(flow, run, typed, scene)
+    if meant in {Word.HELLO, Word.THANKS, Word.DONE}:
+        return Turn(run, note=HOW)
+    after = _loosely(flow, run, typed, scene)
+    return after if after.note or after.run is None else replace(after, run=after.run.having_heard(typed))
 
 
 def _sent(flow: Flow[F], run: Run, answer: Answer, scene: Scene) -> Turn[F]:
@@ -221,23 +222,32 @@ def _take(flow: Flow[F], run: Run, answer: Answer, scene: Scene) -> Took[F]:
     return step.take(answer if value is None else Pressed(run.step, value), form, scene)
 
 
-def _reworded(flow: Flow[F], run: Run, typed: Typed, step: str, scene: Scene) -> Turn[F]:
+def _reworded(flow: Flow[F], run: Run, typed: Typed, heard: Heard, scene: Scene) -> Turn[F]:
     """An earlier answer is changed; the question that is asked now stays."""
 
     def took(form: dict[str, object]) -> Took[F]:
-        return _take(flow, run.asking().but(step=step, form=form), typed, scene)
+        at = run.asking().but(step=heard.step, form=form)
+        replaced = flow.reword(flow.read(at), heard.text, typed.text)
+        if replaced is not None:
+            return Accepted(replaced)
+        return Again(NOT_CHANGED) if heard.step == SUMMARY else _take(flow, at, typed, scene)
 
     match took(run.form):
-        case Accepted(form) | Stays(form):
+        case Accepted(form):
             earlier = took(run.before) if run.before is not None else None
-            before = dumped(earlier.form) if isinstance(earlier, Accepted | Stays) else run.before
-            saved = (
-                (form if before is None else flow.form.model_validate(before)) if flow.saves_each else None
-            )
-            return Turn(run.but(form=dumped(form), before=before), note=CHANGED, saved=saved)
+            before = dumped(earlier.form) if isinstance(earlier, Accepted) else run.before
+            noted = run.but(step=heard.step).having_heard(typed).heard
+            return _changed(flow, run.but(form=dumped(form), before=before, heard=noted))
         case Leave(way):
             return Turn(None, left=way)
     return Turn(run, note=NOT_CHANGED)
+
+
+def _changed(flow: Flow[F], run: Run) -> Turn[F]:
+    if not flow.saves_each:
+        return Turn(run, note=CHANGED)
+    start = run.before or run.form
+    return Turn(run.but(start=start), note=CHANGED, saved=flow.form.model_validate(start))
 
 
 # ---- what waited while something in between was asked

@@ -17,10 +17,12 @@ from bot.text import Lines, Text
 class Flow(Generic[F]):
     """`begun` names it when somebody comes back ("You had begun to ask for help").
 
-    `final` are the buttons that end it (value, label); each is a way to finish, by name. `changes` names the
-    steps that stand behind *Change something*; `direct` those with a button of their own in the summary.
+    `sent` is what the summary reads like once it is sent. `final` are the buttons that end it (value, label); each is
+    a way to finish, by name. `changes` names the steps that stand behind *Change something*; `direct` those with a
+    button of their own in the summary.
     `loose` takes what is written or sent while the summary is shown (more words, another photo); None: it has no use
     for that.
+    `reword` replaces such words when their message is edited (from, to); None: it has none like that.
     `missing`: what must be asked again before it can end (the step and why); None: nothing.
     `saves_each`: there is nothing to send; every change is taken at once (a profile).
     """
@@ -31,10 +33,12 @@ class Flow(Generic[F]):
     steps: tuple[Step[F], ...]
     begun: Text
     summary: Callable[[F, Scene], Text | Lines] | None = None
+    sent: Callable[[F, Scene], Text | Lines] | None = None
     final: Callable[[F, Scene], tuple[Choice, ...]] = lambda _form, _scene: ()
     direct: Callable[[F, Scene], tuple[tuple[str, Text], ...]] = lambda _form, _scene: ()
     changes: Callable[[F, Scene], tuple[str, ...]] = lambda _form, _scene: ()
     loose: Callable[[F, Answer, Scene], F | Again | None] = lambda _form, _answer, _scene: None
+    reword: Callable[[F, str, str], F | None] = lambda _form, _before, _after: None
     missing: Callable[[F, Scene], tuple[str, Text] | None] = lambda _form, _scene: None
     saves_each: bool = False
     notices: Callable[[str, Scene], tuple[Choice, ...]] = field(default=lambda _step, _scene: ())

@@ -110,6 +110,13 @@ def back(run: Run) -> Turn[F]:
     return Turn(undone.asking().but(step=step, back=tuple(rest), before=before))
 
 
+def cancel(flow: Flow[F], run: Run) -> Turn[F]:
+    """Out of the form; in a profile, where all is saved already, only out of the change."""
+    if flow.saves_each and run.revising:
+        return back(run)
+    return Turn(None, dropped=True)
+
+
 def dumped(form: F) -> dict[str, object]:
     return form.model_dump(mode="json")
 

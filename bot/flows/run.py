@@ -26,14 +26,21 @@ class Mode(StrEnum):
     RESUME = "resume"
 
 
+class Heard(Value):
+    """A typed message that was an answer: which step's (`SUMMARY`: an addition there), and how it read."""
+
+    step: str
+    text: str
+
+
 class Run(Value):
     """One run of a form. `form` is the form's own JSON, `start` what it was at the beginning.
 
     `back`: the screens one can go back to, newest last. `before`: the form as it was before the change that is being
     made (None: none is); going back undoes it. `held`: what was written or sent while something in between is asked
-    (danger, coming back). `heard`: which typed message answered which step, so that editing the message edits the
-    answer. `screen` counts the messages of this run: the newest one is the one with buttons. `then`: the form that
-    was wanted while this one was open.
+    (danger, coming back). `heard`: typed messages by their id, so that editing the message edits the answer.
+    `screen` counts the messages of this run: the newest one is the one with buttons. `then`: the form that was
+    wanted while this one was open.
     """
 
     id: str
@@ -50,7 +57,7 @@ class Run(Value):
     options: tuple[str, ...] = ()
     alarm: str | None = None
     calm: bool = False
-    heard: Mapping[int, str] = {}
+    heard: Mapping[int, Heard] = {}
     album: str | None = None
     album_step: str | None = None
     screen: int = 0
@@ -78,6 +85,13 @@ class Run(Value):
     def but(self, **changes: object) -> Run:
         """The same run with these changes."""
         return self.model_copy(update=changes)
+
+    def having_heard(self, said: Typed) -> Run:
+        """The same run, with this message as an answer to its question."""
+        if said.message_id is None:
+            return self
+        heard = Heard(step=self.step, text=said.text)
+        return self.but(heard={**self.heard, said.message_id: heard})
 
     def asking(self) -> Run:
         """The same run at its question (or summary), with nothing in between."""

@@ -50,8 +50,12 @@ def view(flow: Flow[F], run: Run, scene: Scene, note: Text | None = None) -> Say
 
 def answered(flow: Flow[F], run: Run, scene: Scene) -> Say:
     """An older screen without its buttons: the question stays readable, nothing on it can be pressed."""
-    shown = view(flow, run, scene)
-    return Say(shown.text)
+    return Say(view(flow, run, scene).text)
+
+
+def sent(flow: Flow[F], run: Run, scene: Scene) -> Say:
+    """The summary once it is sent: what it asked is answered."""
+    return Say(flow.sent(flow.read(run), scene)) if flow.sent else answered(flow, run, scene)
 
 
 def answers(flow: Flow[F], run: Run, scene: Scene) -> tuple[Choice, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,12 +19,23 @@ class ConflictError(Exception):
     """Somebody else changed the row first; read again and decide again."""
 
 
+class Album(BaseModel):
+    """An album whose first picture has ended a form; `start` is the form as it was begun."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    flow: str
+    start: dict[str, Any]
+
+
 class Conversation(BaseModel):
     """What a person is in the middle of. `run` None: nothing. Unknown fields of newer programs are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     run: Run | None = None
+    album: Album | None = None
 
 
 async def load(tx: Transaction, person: PersonId) -> tuple[Conversation, int]:

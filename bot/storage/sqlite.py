@@ -56,7 +56,7 @@ class Connection(aiosqlite.Connection):
         self._raw = raw
 
     def at_once(self, sql: str, parameters: Mapping[str, Any] | None = None) -> sqlite3.Cursor:
-        """Run a statement here and now. Only inside a transaction that is begun: the thread rests then."""
+        """Run a statement here and now. Only while nothing is going on in the thread."""
         return self._raw.execute(sql, parameters or {})
 
 

@@ -158,7 +158,8 @@ class Store:
             yield Transaction(connection, self._ring, self._ids)
         finally:
             try:
-                connection.at_once("ROLLBACK")
+                if connection.in_transaction:
+                    connection.at_once("ROLLBACK")
             finally:
                 self._readers.put_nowait(connection)
 

@@ -17,7 +17,7 @@ from bot.text import N_, Private, Text, lines
 from bot.usecases import talking
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
-from bot.usecases.raising import occasion, reminder, show
+from bot.usecases.raising import put, reminder, show
 
 UNDO_FOR = timedelta(minutes=10)
 
@@ -55,7 +55,7 @@ async def gather(here: Here, organisation: str) -> None:
     for coordinator in await coordinators_for(here, organisation):
         if coordinator.id != first.person:
             say = await _card(here, first, len(waiting))
-            await here.show(Send(coordinator.id, say, occasion(first, coordinator.id), Urgency.REMINDER))
+            await put(here, first, coordinator.id, say, Urgency.REMINDER)
 
 
 async def decide(here: Here, by: Person, hand: Hand, how: str) -> Toast:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.cards import hands as hand_cards
 from bot.cards import offers as offer_cards
@@ -12,29 +12,25 @@ from bot.cards.common import ring_us, what_and_where
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.lifecycle import Action, OfferAction, after
 from bot.domain.offers import OfferState
-from bot.domain.promises import desk_open, grace_until, next_desk
+from bot.domain.promises import desk_open, next_desk
 from bot.domain.requests import State
 from bot.flows.forms.small import Words
 from bot.flows.safety import emergency_number
-from bot.say import Button, Delete, Edit, Media, Say, Send, Toast, Urgency
+from bot.say import Button, Edit, Say, Send, Toast, Urgency
 from bot.storage import assignments, dues, hands, requests, volunteers
 from bot.storage.assignments import RUNNING, Assignment, AssignmentState
 from bot.storage.hands import Kind, Private
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import BLANK, N_, PN_, Fixed, Text, lines
-from bot.usecases import offering, raising, talking
+from bot.usecases import forgetting, offering, raising, talking
+from bot.usecases.bonds import edit_task, match_card
 from bot.usecases.desk import coordinators_for, desk_of
 from bot.usecases.here import Here
-from bot.usecases.offering import offer_card, request_card
-
-MEDIA_STAYS = timedelta(hours=40)
-"""Telegram lets a bot delete its messages for 48 hours."""
+from bot.usecases.offering import request_card
 
 STOPPABLE = RUNNING | {AssignmentState.DONE, AssignmentState.STOPPED}
-CLOSES = (State.DONE, State.CANCELLED, State.EXPIRED)
 NOT_NOW = N_("That is not possible any more.")
-HERE_THEY_ARE = N_("Here they are. We remove them later.")
 CLOSED = N_("Done: a request in which you took part.")
 BY_COORDINATOR = N_("A coordinator has closed your request. {state}")
 IN_DANGER = N_("Are you in danger now?")
@@ -51,18 +47,13 @@ NOT_DANGER = N_("Do you need {name}, but it is not urgent? Ring {number}.")
 CANCELLED_BY_ASKER = N_("The request is cancelled.")
 
 
-def match_card(assignment: AssignmentId) -> str:
-    """The asker's card about who comes."""
-    return f"match:{assignment}"
-
-
 async def finish(here: Here, assignment: Assignment, stored: Stored) -> None:
     """It is done: both are asked how it went, everybody who took part hears of it, the grace time begins."""
     await assignments.end(here.tx, here.now, assignment.id, AssignmentState.DONE)
     await volunteers.note_task(here.tx, assignment.person, here.now)
     await here.note("done", who=assignment.person, whom=stored.resident, request=stored.id)
     kind = here.categories[stored.request.category]
-    await _edit_task(
+    await edit_task(
         here, assignment, cards.still_readable(cards.CLOSED_DONE, stored.request, kind, here.town)
     )
     text = request_cards.IS_DONE(name=request_cards.name_of(assignment.person))
@@ -77,79 +68,7 @@ async def finish(here: Here, assignment: Assignment, stored: Stored) -> None:
     )
     await _tell_coordinators(here, stored)
     await raising.follow(here, stored, State.DONE)
-    await begin_grace(here, assignment, stored)
-
-
-async def begin_grace(here: Here, assignment: Assignment | None, stored: Stored) -> None:
-    """From now on what is private goes: from the chats after the grace time, from the database after retention."""
-    await dues.drop(here.tx, "task_undo_over", assignment.id if assignment else 0)
-    policy = here.town.policies
-    if assignment is not None:
-        await here.due("grace", assignment.id, grace_until(here.now, policy.grace_hours))
-    await here.due("retention", stored.id, here.now + timedelta(days=policy.retention_days))
-
-
-async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
-    """The cards are edited to hold nothing private; not while something about it is being looked at."""
-    assignment = await assignments.by_id(here.tx, assignment_id)
-    stored = await requests.by_id(here.tx, assignment.request) if assignment else None
-    if assignment is None or stored is None:
-        return
-    if stored.state is State.FROZEN:
-        await here.due("grace", assignment_id, here.now + timedelta(hours=here.town.policies.grace_hours))
-        return
-    await assignments.blank(here.tx, here.now, assignment_id)
-    if assignment.state is AssignmentState.DONE:
-        await take_media_away(here, assignment, stored)
-    how = {
-        AssignmentState.DONE: cards.CLOSED_DONE,
-        AssignmentState.CANCELLED: cards.CLOSED_CANCELLED,
-    }.get(assignment.state, cards.CLOSED_STOPPED)
-    await _edit_task(here, assignment, cards.closed(how, None))
-    ended = request_cards.plain(request_cards.ENDED, request_cards.NAME_GONE)
-    await here.say(Edit(match_card(assignment_id), ended))
-
-
-async def retention_over(here: Here, request: RequestId) -> None:
-    """The private fields of a closed request are blanked, unless something about it is still open."""
-    stored = await requests.by_id(here.tx, request)
-    if stored is None or stored.blanked:
-        return
-    if stored.state not in CLOSES:
-        await here.due("retention", request, here.now + timedelta(days=here.town.policies.retention_days))
-        return
-    await requests.blank(here.tx, here.now, request)
-    await hands.blank_about(here.tx, request)
-
-
-async def show_media(here: Here, person: Person, assignment: Assignment, stored: Stored) -> Toast:
-    """Each photo and voice as a message that is deleted within Telegram's 48 hours; once a day."""
-    day = here.now.astimezone(here.town.zone).date().toordinal()
-    kept = stored.private.media
-    for number, media in enumerate(kept):
-        say = Say(HERE_THEY_ARE, media=Media(media.kind, media.file_id), protect=True)
-        await here.say(Send(person.id, say, _media_card(assignment.id, day, number)))
-    await here.due("vanish", assignment.id, here.now + MEDIA_STAYS, PersonId(day))
-    return Toast(HERE_THEY_ARE)
-
-
-async def vanish(here: Here, assignment_id: AssignmentId, day: int) -> None:
-    """The photos and voices that were shown that day go away."""
-    assignment = await assignments.by_id(here.tx, assignment_id)
-    stored = await requests.by_id(here.tx, assignment.request) if assignment else None
-    many = len(stored.private.media) if stored else 0
-    for number in range(many):
-        await here.say(Delete(_media_card(assignment_id, day, number)))
-
-
-async def take_media_away(here: Here, assignment: Assignment, stored: Stored) -> None:
-    """Photos and voices that were shown do not wait for their hour when the task is over."""
-    await dues.drop(here.tx, "vanish", assignment.id)
-    since = max(assignment.made_at, here.now - MEDIA_STAYS)
-    first, last = (at.astimezone(here.town.zone).date().toordinal() for at in (since, here.now))
-    for day in range(first, last + 1):
-        for number in range(len(stored.private.media)):
-            await here.say(Delete(_media_card(assignment.id, day, number)))
+    await forgetting.begin_grace(here, assignment, stored)
 
 
 async def cancel(here: Here, stored: Stored) -> bool:
@@ -169,14 +88,14 @@ async def _stop_everything(here: Here, stored: Stored, end: AssignmentState, tex
     assignment = await assignments.running(here.tx, stored.id)
     if assignment is not None:
         await assignments.end(here.tx, here.now, assignment.id, end)
-        await take_media_away(here, assignment, stored)
-        await _edit_task(here, assignment, cards.closed(text, None))
+        await forgetting.take_media_away(here, assignment, stored)
+        await edit_task(here, assignment, cards.closed(text, None))
         say = request_cards.plain(text)
         await here.say(Send(assignment.person, say, f"ended:{assignment.id}", Urgency.ANSWER))
         await here.say(Edit(match_card(assignment.id), request_cards.plain(CANCELLED_BY_ASKER)))
     await raising.settle_about(here, stored.id, None)
     await raising.follow(here, stored, State.CANCELLED)
-    await begin_grace(here, assignment, stored)
+    await forgetting.begin_grace(here, assignment, stored)
 
 
 async def ended_by_coordinator(here: Here, stored: Stored, state: State) -> None:
@@ -188,7 +107,7 @@ async def ended_by_coordinator(here: Here, stored: Stored, state: State) -> None
     await here.say(Send(stored.resident, request_cards.plain(text), f"closed:{stored.id}:{here.occasion}"))
     await here.say(Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[state])))
     latest = next(iter(await assignments.of_request(here.tx, stored.id)), None)
-    await begin_grace(here, latest, stored)
+    await forgetting.begin_grace(here, latest, stored)
 
 
 async def ask_danger(here: Here, person: Person, assignment_id: AssignmentId) -> Toast:
@@ -234,20 +153,22 @@ async def _freeze(here: Here, person: Person, assignment: Assignment, stored: St
         return False
     await assignments.end(here.tx, here.now, assignment.id, AssignmentState.STOPPED)
     await _take_back_yes(here, assignment)
-    await take_media_away(here, assignment, stored)
-    await _edit_task(here, assignment, cards.closed(cards.CLOSED_STOPPED, None))
+    await forgetting.take_media_away(here, assignment, stored)
+    await edit_task(here, assignment, cards.closed(cards.CLOSED_STOPPED, None))
     await here.say(Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED)))
     await raising.follow(here, stored, State.FROZEN)
     await _raise_stopped(here, person, stored)
     return True
 
 
-async def told(here: Here, person: Person, form: Words, _way: str) -> None:
+async def told(here: Here, person: Person, form: Words, way: str) -> None:
     """What happened, in words or a picture: it goes to the coordinators' card."""
     stored = await requests.by_id(here.tx, RequestId(form.subject))
     organisation = here.town.organisation(stored.organisation if stored else "")
     if stored is not None:
         await _raise_stopped(here, person, stored, Private(words=form.words, media=form.media))
+    if way == talking.MORE:
+        return
     desk = desk_of(organisation, here.town)
     reads = request_cards.reads(next_desk(here.now, desk), is_open=desk_open(here.now, desk))
     say = request_cards.plain(
@@ -340,12 +261,6 @@ async def _mine(here: Here, person: Person, assignment_id: AssignmentId) -> tupl
     return assignment, stored
 
 
-async def _edit_task(here: Here, assignment: Assignment, say: Say) -> None:
-    offer = await requests.offer_to(here.tx, assignment.request, assignment.person)
-    if offer is not None:
-        await here.say(Edit(offer_card(offer), say))
-
-
 async def _take_back_yes(here: Here, assignment: Assignment) -> None:
     """If others are asked again, this yes must not count as the one that is needed, nor be asked again."""
     offer = await requests.offer_to(here.tx, assignment.request, assignment.person)
@@ -358,7 +273,3 @@ def _police(here: Here) -> tuple[Text, ...]:
         NOT_DANGER(number=Fixed(number.number), name=here.town.named(number.name))
         for number in here.town.numbers("police")
     )
-
-
-def _media_card(assignment: AssignmentId, day: int, number: int) -> str:
-    return f"media:{assignment}:{day}:{number}"

@@ -31,7 +31,8 @@ from bot.storage.hands import Hand
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Text
-from bot.usecases import closing, offering, raising
+from bot.usecases import closing, forgetting, offering, raising
+from bot.usecases.bonds import edit_task, match_card
 from bot.usecases.desk import rules_of
 from bot.usecases.here import Here
 from bot.usecases.offering import offer_card, request_card
@@ -124,7 +125,7 @@ async def ask_why_drop(here: Here, person: Person, assignment_id: AssignmentId) 
     found = await _running(here, person, assignment_id)
     if found is None:
         return Toast(NOT_NOW)
-    await _edit_task(here, found[0], cards.why_drop(assignment_id))
+    await edit_task(here, found[0], cards.why_drop(assignment_id))
     return Toast()
 
 
@@ -187,7 +188,7 @@ async def show_media(here: Here, person: Person, assignment_id: AssignmentId) ->
     if found is None:
         return Toast(NOT_NOW)
     await here.note("pictures shown", who=person.id, whom=found[1].resident, request=found[1].id)
-    return await closing.show_media(here, person, *found)
+    return await forgetting.show_media(here, person, *found)
 
 
 async def undo_over(here: Here, assignment_id: AssignmentId) -> None:
@@ -199,7 +200,7 @@ async def undo_over(here: Here, assignment_id: AssignmentId) -> None:
 
 async def refresh(here: Here, assignment: Assignment, stored: Stored) -> None:
     """The task's card as it stands now; what the asker added is opened when it is sent."""
-    await _edit_task(here, assignment, task_card(here, assignment, stored))
+    await edit_task(here, assignment, task_card(here, assignment, stored))
 
 
 async def close_frozen(here: Here, by: Person, hand: Hand, stored: Stored, how: str) -> Toast:
@@ -277,7 +278,7 @@ async def _tell_asker(here: Here, stored: Stored, assignment: AssignmentId, volu
         Send(
             stored.resident,
             card(None),
-            closing.match_card(assignment),
+            match_card(assignment),
             Urgency.ANSWER,
             reveal=card(stored.code_word),
         ),
@@ -297,7 +298,7 @@ async def _let_go(
     if state is None or not await requests.move(here.tx, here.now, stored, state):
         raise RuntimeError(f"request {stored.id} cannot {action} in state {stored.state}")
     await assignments.end(here.tx, here.now, assignment.id, LET_GO[action], reason)
-    await closing.take_media_away(here, assignment, stored)
+    await forgetting.take_media_away(here, assignment, stored)
     await offering.ask_those_too_late(here, stored.id)
     await dues.drop(here.tx, "task_undo_over", assignment.id)
     await here.due("expire", stored.id, stored.request.latest_start)
@@ -305,7 +306,7 @@ async def _let_go(
     await here.note(str(action), who=assignment.person, whom=stored.resident, request=stored.id)
     organisation = here.town.organisation(stored.organisation)
     await here.say(
-        Edit(closing.match_card(assignment.id), request_cards.plain(news)),
+        Edit(match_card(assignment.id), request_cards.plain(news)),
         Send(
             stored.resident,
             request_cards.plain(news, ring_us(organisation, here.town)),
@@ -335,12 +336,6 @@ async def _both(here: Here, assignment_id: AssignmentId) -> tuple[Assignment, St
     assignment = await assignments.by_id(here.tx, assignment_id)
     stored = await requests.by_id(here.tx, assignment.request) if assignment else None
     return None if assignment is None or stored is None else (assignment, stored)
-
-
-async def _edit_task(here: Here, assignment: Assignment, say: Say) -> None:
-    offer = await requests.offer_to(here.tx, assignment.request, assignment.person)
-    if offer is not None:
-        await here.say(Edit(offer_card(offer), say))
 
 
 async def _volunteer(here: Here, person: PersonId) -> Volunteer | None:

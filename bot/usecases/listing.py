@@ -15,12 +15,13 @@ from bot.domain.requests import Request, State
 from bot.flows.forms.need import MOST_MEDIA
 from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.say import Button, Edit, Say, Send, Toast
-from bot.storage import assignments, dues, requests
+from bot.storage import assignments, dues, requests, volunteers
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, NP_, PN_, Span, Text, lines
-from bot.usecases import asking, closing, helping, offering, raising, talking
+from bot.usecases import asking, closing, forgetting, helping, offering, raising, talking, volunteering
+from bot.usecases.bonds import match_card
 from bot.usecases.here import Here
 
 RECENTLY = timedelta(days=2)
@@ -55,6 +56,9 @@ async def show_requests(here: Here, person: Person) -> None:
 async def show_tasks(here: Here, person: Person) -> None:
     """`/tasks`: what was promised; name and street stay on the card, or are shown for a moment."""
     tasks = [a for a in await assignments.of_person(here.tx, person.id, here.now) if a.is_running]
+    if not tasks and await volunteers.by_id(here.tx, person.id) is None:
+        await volunteering.show_profile(here, person)
+        return
     if not tasks:
         await here.say(Send(person.id, cards.plain(NO_TASKS), f"tasks:{person.id}:{here.occasion}"))
         return
@@ -102,7 +106,7 @@ async def press(here: Here, person: Person, what: str, request: RequestId, card:
     return Toast()
 
 
-async def add_words(here: Here, person: Person, form: Words, _way: str) -> None:
+async def add_words(here: Here, person: Person, form: Words, way: str) -> None:
     """More words or a picture, added to what is needed; who has said yes is told."""
     stored = await _own(here, person, form.subject)
     if stored is None:
@@ -119,8 +123,11 @@ async def add_words(here: Here, person: Person, form: Words, _way: str) -> None:
     running = await assignments.running(here.tx, stored.id)
     text = cards.ADDED
     if running is not None:
-        text = cards.ADDED_TOLD
         await helping.refresh(here, running, stored.model_copy(update={"private": private}))
+    if way == talking.MORE:
+        return
+    if running is not None:
+        text = cards.ADDED_TOLD
         news = cards.plain(ADDED_FOR_HELPER(name=cards.name_of(person.id)))
         await here.say(Send(running.person, news, f"added:{stored.id}:{here.occasion}"))
     await here.say(Send(person.id, cards.plain(text), f"added-own:{stored.id}:{here.occasion}"))
@@ -196,13 +203,13 @@ async def _release_helper(here: Here, stored: Stored, span: Span) -> None:
     await requests.move(here.tx, here.now, stored, opened)
     await assignments.end(here.tx, here.now, running.id, AssignmentState.CANCELLED, "time")
     await here.note("time changed", who=stored.resident, whom=running.person, request=stored.id)
-    await closing.take_media_away(here, running, stored)
+    await forgetting.take_media_away(here, running, stored)
     offer = await requests.offer_to(here.tx, stored.id, running.person)
     text = TIME_OFF(span=span)
     if offer is not None:
         await here.say(Edit(offering.offer_card(offer), task_cards.closed(text, None)))
     await here.say(Send(running.person, cards.plain(text), f"off:{running.id}"))
-    await here.say(Edit(closing.match_card(running.id), cards.plain(cards.TIME_CHANGED(span=span))))
+    await here.say(Edit(match_card(running.id), cards.plain(cards.TIME_CHANGED(span=span))))
     await dues.drop(here.tx, "task_undo_over", running.id)
 
 

@@ -15,7 +15,7 @@ from bot.storage.numbers import to_ms
 from bot.storage.people import Looked, Person
 from bot.storage.requests import Stored
 from bot.text import Fixed, Text
-from bot.usecases import closing, helping, offering, raising, talking
+from bot.usecases import closing, forgetting, helping, offering, raising, talking
 from bot.usecases.here import Here
 
 
@@ -81,7 +81,7 @@ async def _take_out_of_other_chats(here: Here, person: Person) -> None:
 
 async def _end_grace(here: Here, task: assignments.Assignment) -> None:
     if task.state is assignments.AssignmentState.DONE and not task.blanked:
-        await closing.grace_over(here, task.id)
+        await forgetting.grace_over(here, task.id)
 
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)

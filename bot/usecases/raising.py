@@ -14,7 +14,7 @@ from bot.domain.offers import OfferState
 from bot.domain.requests import State
 from bot.domain.stuck import WaysOn, ways_on
 from bot.say import Edit, Say, Send, Urgency
-from bot.storage import hands, requests, volunteers
+from bot.storage import hands, outbox, requests, volunteers
 from bot.storage.hands import Hand, Kind
 from bot.storage.requests import Stored
 from bot.text import N_
@@ -134,7 +134,15 @@ def reminder(hand: Hand, coordinator: PersonId) -> str:
 async def send(here: Here, hand: Hand, say: Say, urgency: Urgency) -> None:
     """To every coordinator of the organisation; one who has it already sees it change."""
     for coordinator in await coordinators_for(here, hand.organisation):
-        await here.show(Send(coordinator.id, say, occasion(hand, coordinator.id), urgency))
+        await put(here, hand, coordinator.id, say, urgency)
+
+
+async def put(here: Here, hand: Hand, coordinator: PersonId, say: Say, urgency: Urgency) -> None:
+    """The card on one coordinator's phone; the first time it is written down whom they got to see."""
+    card = occasion(hand, coordinator)
+    if hand.person is not None and not await outbox.is_queued(here.tx, card):
+        await here.note(f"{hand.kind}: shown", who=coordinator, whom=hand.person, request=hand.request)
+    await here.show(Send(coordinator, say, card, urgency))
 
 
 async def show(

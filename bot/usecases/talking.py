@@ -8,25 +8,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.domain.values import Value
-from bot.flows.answers import Answer, Pressed, Typed
+from bot.flows.answers import Answer, Pressed, Shown
 from bot.flows.engine import Turn, ask_to_resume, fits, revise, turn
 from bot.flows.engine import begin as begin_run
 from bot.flows.forms import FLOWS
 from bot.flows.run import SUMMARY, Mode, Run
 from bot.flows.scene import Scene
-from bot.flows.screens import answered, view
+from bot.flows.screens import answered, sent, view
+from bot.flows.steps import Accepted
 from bot.say import Edit, Say, Send, Toast
 from bot.storage import conversations, requests
-from bot.storage.conversations import Conversation
+from bot.storage.conversations import Album, Conversation
 from bot.storage.people import Person
 from bot.text import N_, Text
 from bot.usecases.here import Here
 
 DROPPED = N_("Stopped. Nothing was sent and nothing is kept.")
+SAVED_STAYS = N_("Closed. What you have changed is saved.")
 OLD_FORM = N_("These questions have changed since you began. Please start again.")
 OLD_PRESS = N_("This message is too old. Please use the newest one.")
 ALL_RIGHT = N_("All right.")
 NOTHING_TO_CANCEL = N_("There is nothing to stop right now.")
+
+MORE = "more"
+"""The way in which a further picture of the same album comes: it is added without another word."""
 
 Finish = Callable[[Here, Person, Any, str], Awaitable[None]]
 Left = Callable[[Here, Person, str], Awaitable[None]]
@@ -51,7 +56,7 @@ async def begin(
     scene = await _scene(here, person)
     if talk.run is not None and not fresh and _is_worth_asking(talk.run):
         then = flow if flow != talk.run.flow else None
-        run = ask_to_resume(talk.run, None).model_copy(update={"then": then})
+        run = ask_to_resume(talk.run).model_copy(update={"then": then})
         if fits(FLOWS[run.flow], run):
             await _strip(here, person, talk.run, scene)
             await _show_new(here, person, run, scene, revision, None)
@@ -85,16 +90,13 @@ async def press(here: Here, person: Person, run_id: str, pressed: Pressed, endin
 async def hear(here: Here, person: Person, answer: Answer, endings: Endings) -> bool:
     """Words or things that answer the open form. False: there is none."""
     talk, revision = await conversations.load(here.tx, person.id)
-    run = talk.run
-    if run is None:
-        return False
-    if run.is_stale(here.now) and run.mode is not Mode.RESUME and fits(FLOWS[run.flow], run):
-        scene = await _scene(here, person)
-        held = answer.text if isinstance(answer, Typed) else None
-        await _strip(here, person, run, scene)
-        await _show_new(here, person, ask_to_resume(run, held), scene, revision, None)
+    if talk.run is not None:
+        await _go_on(here, person, talk.run, revision, answer, endings)
         return True
-    await _go_on(here, person, run, revision, answer, endings)
+    album = talk.album
+    if album is None or not isinstance(answer, Shown) or answer.album != album.id:
+        return False
+    await _more_of_album(here, person, album, answer, endings)
     return True
 
 
@@ -122,9 +124,8 @@ async def cancel(here: Here, person: Person) -> None:
     await drop(here, person)
     await _strip(here, person, talk.run, scene)
     keyboard = _has_keyboard(talk.run, scene)
-    await here.say(
-        Send(person.id, Say(DROPPED, drop_keyboard=keyboard), f"cancel:{person.id}:{here.occasion}")
-    )
+    say = Say(_over(talk.run), drop_keyboard=keyboard)
+    await here.say(Send(person.id, say, f"cancel:{person.id}:{here.occasion}"))
 
 
 async def park(here: Here, person: Person, flow: str, form: Value) -> None:
@@ -149,10 +150,25 @@ async def _go_on(
         await here.say(Send(person.id, Say(OLD_FORM), f"old:{run.id}:{here.occasion}"))
         return Toast(OLD_FORM)
     after = turn(flow, run, answer, scene)
-    await _show(
-        here, person, run, after, scene, revision, in_place=isinstance(answer, Pressed), endings=endings
-    )
+    in_place = isinstance(answer, Pressed) or after.in_place
+    await _show(here, person, run, after, scene, revision, in_place=in_place, endings=endings)
+    if after.finished is not None and isinstance(answer, Shown) and answer.album is not None:
+        await _remember_album(here, person, Album(id=answer.album, flow=run.flow, start=run.start))
     return Toast(after.toast)
+
+
+async def _remember_album(here: Here, person: Person, album: Album) -> None:
+    """Its first picture has ended a form of one question; those that follow belong to the same answer."""
+    talk, revision = await conversations.load(here.tx, person.id)
+    if talk.run is None:
+        await conversations.save(here.tx, here.now, person.id, Conversation(album=album), revision)
+
+
+async def _more_of_album(here: Here, person: Person, album: Album, shown: Shown, endings: Endings) -> None:
+    flow, scene = FLOWS[album.flow], await _scene(here, person)
+    took = flow.steps[0].take(shown, flow.form.model_validate(album.start), scene)
+    if isinstance(took, Accepted):
+        await endings.finish[album.flow](here, person, took.form, MORE)
 
 
 async def _show(
@@ -201,11 +217,14 @@ async def _end(
 ) -> None:
     await drop(here, person)
     if after.dropped:
-        await _replace(here, person, before, scene, Say(DROPPED))
+        await _replace(here, person, before, scene, Say(_over(before)))
         if before.mode is Mode.RESUME and before.then is not None:
             await begin(here, person, before.then, fresh=True)
         return
-    await _strip(here, person, before, scene)
+    if after.finished is not None and before.step == SUMMARY:
+        await here.say(Edit(_occasion(before), sent(FLOWS[before.flow], before, scene)))
+    else:
+        await _strip(here, person, before, scene)
     if after.left is not None:
         await endings.left[after.left](here, person, before.flow)
     elif after.finished is not None:
@@ -230,6 +249,11 @@ async def _strip(here: Here, person: Person, run: Run, scene: Scene) -> None:
         await here.say(Send(person.id, Say(ALL_RIGHT, drop_keyboard=True), f"{_occasion(run)}:keyboard"))
         return
     await here.say(Edit(_occasion(run), answered(flow, run, scene)))
+
+
+def _over(run: Run) -> Text:
+    flow = FLOWS.get(run.flow)
+    return SAVED_STAYS if flow is not None and flow.saves_each else DROPPED
 
 
 def _has_keyboard(run: Run, scene: Scene) -> bool:

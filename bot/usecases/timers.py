@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.storage.dues import Due
-from bot.usecases import approving, closing, helping, offering, volunteering
+from bot.usecases import approving, forgetting, helping, offering, volunteering
 from bot.usecases.here import Here
 
 DUE: Mapping[str, Callable[[Here, Due], Awaitable[None]]] = {
@@ -14,9 +14,9 @@ DUE: Mapping[str, Callable[[Here, Due], Awaitable[None]]] = {
     "promise": lambda here, due: offering.promise_due(here, RequestId(due.subject)),
     "expire": lambda here, due: offering.expire(here, RequestId(due.subject)),
     "task_undo_over": lambda here, due: helping.undo_over(here, AssignmentId(due.subject)),
-    "grace": lambda here, due: closing.grace_over(here, AssignmentId(due.subject)),
-    "retention": lambda here, due: closing.retention_over(here, RequestId(due.subject)),
-    "vanish": lambda here, due: closing.vanish(here, AssignmentId(due.subject), due.person),
+    "grace": lambda here, due: forgetting.grace_over(here, AssignmentId(due.subject)),
+    "retention": lambda here, due: forgetting.retention_over(here, RequestId(due.subject)),
+    "vanish": lambda here, due: forgetting.vanish(here, AssignmentId(due.subject), due.person),
     "undo_over": lambda here, due: approving.undo_over(here, due.subject),
     "approval_reminder": lambda here, due: approving.remind(here, PersonId(due.subject)),
     "pause_over": lambda here, due: volunteering.pause_over(here, due.person),

@@ -78,7 +78,6 @@ class Crowd:
 
     chats: list[Chat]
     answers: list[float] = field(default_factory=list)
-    _over: bool = False
 
     @classmethod
     def of(cls, world: World, many: int = CHATS) -> Crowd:
@@ -102,9 +101,8 @@ class Crowd:
         began = time.monotonic()
         await asyncio.sleep(seconds)
         done, took = len(self.answers), time.monotonic() - began
-        self._over = True
-        await working
-        self._over = False
+        working.cancel()
+        await asyncio.gather(working, return_exceptions=True)
         return done / took
 
     @property
@@ -114,7 +112,7 @@ class Crowd:
 
     async def _goes_on(self, chat: Chat) -> None:
         number = 0
-        while not self._over:
+        while True:
             number += 1
             await self._timed(chat.says(f"Strandvägen {number}", ":when:back$"))
             await self._timed(chat.presses(":when:back$"))
@@ -132,9 +130,3 @@ async def comes_in(chat: Chat) -> None:
     await chat.says("/need", ":kind:shopping$")
     await chat.presses(":kind:shopping$", ":area:norro$")
     await chat.presses(":area:norro$", ":street:protected$")
-
-
-async def says_hello(chat: Chat) -> None:
-    """The first word to an echo bot."""
-    await chat.says("hello", ":when:back$")
-    await chat.presses(":when:back$")

@@ -43,15 +43,17 @@ async def bot(name: str, sandbox: Sandbox, folder: Path) -> AsyncIterator[Runnin
     program = ["-m", "bot", "run"]
     if name != "handslag":
         program = ["-m", "tests.benchmarks.echo", sandbox.url, sandbox.token, name]
-    with (folder / f"{name}.log").open("ab") as log:
-        process = subprocess.Popen(
-            [sys.executable, *program], env=_environment(sandbox, folder), stdout=log, stderr=log
-        )
+    process = _started(program, _environment(sandbox, folder), folder / f"{name}.log")
     try:
         yield Running(process.pid)
     finally:
         process.terminate()
         await asyncio.to_thread(process.wait, 20)
+
+
+def _started(program: list[str], environment: dict[str, str], log: Path) -> subprocess.Popen[bytes]:
+    with log.open("ab") as written:
+        return subprocess.Popen([sys.executable, *program], env=environment, stdout=written, stderr=written)
 
 
 def _environment(sandbox: Sandbox, folder: Path) -> dict[str, str]:

@@ -104,9 +104,10 @@ async def check_messages(house: House) -> int:
 
 
 def _send(call: dict[str, Any]) -> Send | None:
-    if call["method"] != "sendMessage" or call["answer"] is None or not call["answer"].get("ok"):
+    answer = call["answer"]  # None: the line broke before; words: those of a bad gateway
+    if call["method"] != "sendMessage" or not isinstance(answer, dict) or not answer["ok"]:
         return None
-    result = call["answer"]["result"]
+    result = answer["result"]
     at = datetime.fromisoformat(call["at"])
     return Send(result["chat"]["id"], result["message_id"], result["text"], at, call["status"] == NO_ANSWER)
 

@@ -24,7 +24,7 @@ from tests.lindo import LINDO
 from tests.phone import Phone, Wanted
 from tests.town import BEGINNING, ZONE
 
-PATIENCE_SECONDS = 15.0
+PATIENCE_SECONDS = 30.0
 LOOK_EVERY_SECONDS = 0.01
 
 T = TypeVar("T")
@@ -144,6 +144,10 @@ class House:
         async with self.session.post(self.sandbox.url + path, json=given) as reply:
             assert reply.status == 200, await reply.text()
             return await reply.json()
+
+    async def delete(self, path: str) -> None:
+        async with self.session.delete(self.sandbox.url + path) as reply:
+            assert reply.status == 200
 
     async def next_call(self, how_many: int = 1) -> None:
         """Until the bot has made so many calls more; polling counts too."""

@@ -32,7 +32,7 @@ class Round:
     deaths: int
 
 
-SHORT = Round(residents=2, requests=1, helpers=3, deaths=6)
+SHORT = Round(residents=2, requests=1, helpers=3, deaths=4)
 LONG = Round(residents=5, requests=3, helpers=8, deaths=40)
 
 

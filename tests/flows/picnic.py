@@ -91,6 +91,12 @@ def _loose(form: Picnic, answer: Answer, scene: Scene) -> Picnic | Again | None:
     return None
 
 
+def _reword(form: Picnic, before: str, after: str) -> Picnic | None:
+    if before not in form.notes:
+        return None
+    return form.model_copy(update={"notes": tuple(after if n == before else n for n in form.notes)})
+
+
 def _summary(form: Picnic, _scene: Scene) -> Lines:
     notes = (Text("{words}")(words=words) for words in form.notes)
     return lines(Text("{food}, {place}, {hour}")(food=form.food, place=form.place, hour=form.hour), *notes)
@@ -180,6 +186,7 @@ PICNIC = Flow(
     direct=lambda _f, _s: (("food", Text("Other food")),),
     changes=lambda _f, _s: ("food", "guests", "place", "hour", "notes", "phone", "grid", "position"),
     loose=_loose,
+    reword=_reword,
 )
 
 

@@ -114,8 +114,9 @@ def test_a_tick_goes_on_and_off_and_the_page_stays(chat: Chat) -> None:
 
 
 def test_done_asks_for_at_least_one(chat: Chat) -> None:
-    at(chat, "guests").presses("done")
+    at(chat, "guests").presses("done", "done")
     assert NO_GUEST in chat
+    assert chat.last.toast == NO_GUEST
     chat.says("done")
     assert NO_GUEST in chat
     chat.presses("anna")
@@ -177,6 +178,13 @@ def test_other_words_in_the_list_of_changes_end_nothing(chat: Chat, said: str) -
 def test_yes_or_the_buttons_name_sends_it(chat: Chat, said: str) -> None:
     at(chat, "summary").says(said)
     assert chat.last.finished == (chat.entered, "send")
+
+
+@pytest.mark.parametrize("said", ["thanks", "hello", "that's all"])
+def test_courtesy_at_the_summary_is_not_added_to_it(chat: Chat, said: str) -> None:
+    at(chat, "summary").says(said)
+    assert HOW in chat
+    assert chat.entered.notes == ()
 
 
 def test_no_at_the_summary_asks_what_to_change(chat: Chat) -> None:

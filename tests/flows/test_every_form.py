@@ -169,7 +169,7 @@ PEOPLE = st.builds(
     adult=st.sampled_from([None, True, False]),
 )
 ROUNDS = settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=30, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 
 

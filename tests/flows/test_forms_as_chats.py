@@ -116,7 +116,7 @@ def is_shown(chat: Chat, words: str) -> bool:
     return seen(clean(words.strip())) in chat.text
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 @given(words=WORDS, street=WORDS.filter(lambda t: len(t) <= 100), language=st.sampled_from(FINISHED))
 def test_the_summary_of_a_request_says_what_was_written(words: str, street: str, language: str) -> None:
     chat = begun("need", language)
@@ -132,7 +132,7 @@ def test_the_summary_of_a_request_says_what_was_written(words: str, street: str,
     assert is_shown(chat, " ".join(street.split()))
 
 
-@settings(max_examples=80, deadline=None, derandomize=True)
+@settings(max_examples=50, deadline=None, derandomize=True)
 @given(name=WORDS.filter(lambda t: len(t) <= 30), language=st.sampled_from(FINISHED))
 def test_the_summary_of_signing_up_says_the_name(name: str, language: str) -> None:
     chat = begun("registration", language)
@@ -253,6 +253,27 @@ def test_a_profile_saves_each_change_at_once_and_going_back_saves_nothing() -> N
     chat.presses("en", "back")
     assert [spoken.language for spoken in chat.entered.languages] == ["sv"]
     assert len(chat.saved) == 1
+
+
+def test_a_profile_saves_what_waited_while_one_was_away() -> None:
+    chat = begun("profile")
+    chat.finds("name")
+    chat.waits(hours=3)
+    chat.says("Bo")
+    chat.sends_photo()
+    chat.presses("go")
+    assert [form.name for form in chat.saved] == ["Bo"]
+
+
+def test_an_edit_in_a_profile_is_saved_without_the_change_that_is_not_done_yet() -> None:
+    chat = begun("profile")
+    chat.finds("name")
+    name = chat.says("Bo")
+    chat.finds("kinds")
+    chat.presses("shopping")
+    chat.edits(name, "Cem")
+    assert [(form.name, form.categories) for form in chat.saved] == [("Bo", {"dog"}), ("Cem", {"dog"})]
+    assert chat.entered.categories == {"dog", "shopping"}
 
 
 def test_starting_a_profile_again_keeps_what_was_saved() -> None:

@@ -12,6 +12,7 @@ from bot.flows.forms import FLOWS
 from bot.flows.forms.windows import encoded, shown
 from bot.flows.run import SUMMARY, Mode
 from bot.flows.scene import Person
+from bot.flows.screens import answers
 from bot.flows.understanding import danger
 from bot.i18n import FINISHED, seen
 from bot.say import Button
@@ -63,8 +64,8 @@ def _changes(page: Chat) -> Iterator[Chat]:
 def test_screens_are_small_and_their_labels_short(flow: str, language: str) -> None:
     for chat in screens(flow, language):
         step = None if chat.open.step == SUMMARY else chat.flow.step(chat.open.step)
-        answers = [v for v in chat.values if v not in WAYS and not v.startswith("privacy")]
-        assert len(answers) <= MOST_ANSWERS or (step and step.columns), chat.text
+        offered = [v for v in chat.values if v not in WAYS and not v.startswith("privacy")]
+        assert len(offered) <= MOST_ANSWERS or (step and step.columns), chat.text
         assert max(map(len, chat.labels), default=0) <= LONGEST_LABEL, chat.labels
         assert max((len((b.press or "").encode()) for b in chat.buttons), default=1) <= 64
 
@@ -74,6 +75,13 @@ def test_screens_are_small_and_their_labels_short(flow: str, language: str) -> N
 def test_no_label_reads_like_danger(flow: str, language: str) -> None:
     for chat in screens(flow, language):
         assert [label for label in chat.labels if danger(label, language)] == []
+
+
+@pytest.mark.parametrize("flow", FLOWS)
+def test_no_answer_has_the_name_of_a_button_beside_the_answers(flow: str) -> None:
+    for chat in screens(flow, "en"):
+        offered = {choice.value for choice in answers(chat.flow, chat.open, chat.scene)}
+        assert offered & WAYS <= {"change"}
 
 
 @pytest.mark.parametrize("language", FINISHED)

@@ -27,24 +27,36 @@ async def neighbours(town: Town, *names: str, language: str = "uk") -> tuple[Pho
 
 async def asked(town: Town, *names: str, language: str = "uk", **need: Any) -> tuple[Phone, list[Phone]]:
     """Olha has asked for shopping tomorrow, and these volunteers have been asked."""
-    olha, helpers = await neighbours(town, *names, language=language)
-    await ask(olha, **need)
-    return olha, helpers
+
+    async def live() -> None:
+        olha, _ = await neighbours(town, *names, language=language)
+        await ask(olha, **need)
+
+    await town.once(f"asked {names} {language} {need}", live)
+    return town.phone("Olha"), [town.phone(name) for name in names]
 
 
 async def promised(town: Town, language: str = "uk", **need: Any) -> tuple[Phone, Phone]:
-    """Anna has said yes to Olha."""
-    olha, [anna] = await asked(town, "Anna", language=language, **need)
-    await anna.presses(offers.YES)
-    return olha, anna
+    """Anna has said yes to Olha, a moment ago."""
+
+    async def live() -> None:
+        _, [anna] = await asked(town, "Anna", language=language, **need)
+        await anna.presses(offers.YES)
+
+    await town.once(f"promised {language} {need}", live)
+    return town.phone("Olha"), town.phone("Anna")
 
 
 async def helped(town: Town, language: str = "uk", **need: Any) -> tuple[Phone, Phone]:
     """Anna has done what Olha asked for; neither has said how it went."""
-    olha, anna = await promised(town, language, **need)
-    await anna.presses(tasks.ON_MY_WAY)
-    await anna.presses("^task:done:")
-    return olha, anna
+
+    async def live() -> None:
+        _, anna = await promised(town, language, **need)
+        await anna.presses(tasks.ON_MY_WAY)
+        await anna.presses("^task:done:")
+
+    await town.once(f"helped {language} {need}", live)
+    return town.phone("Olha"), town.phone("Anna")
 
 
 def everything(phone: Phone) -> str:

@@ -9,7 +9,7 @@ from bot.flows.flow import Flow
 from bot.flows.forms import need_texts as say
 from bot.flows.forms.common import NOT_HERE, areas, cycle, languages, nearest_area
 from bot.flows.forms.need_form import Kept, Need
-from bot.flows.forms.need_summary import direct, final, summary
+from bot.flows.forms.need_summary import direct, final, sent, summary
 from bot.flows.forms.windows import encoded, opened, shown, windows
 from bot.flows.scene import Scene
 from bot.flows.steps import (
@@ -147,6 +147,14 @@ def _loose(form: Need, answer: Answer, scene: Scene) -> Need | Again | None:
     return None
 
 
+def _reword(form: Need, before: str, after: str) -> Need | None:
+    """Words that stand there already are replaced where they stand."""
+    old, new = before.strip(), after.strip()
+    if old not in form.words or not is_visible(new) or len(new) > _room(form) + len(old):
+        return None
+    return form.model_copy(update={"words": tuple(new if words == old else words for words in form.words)})
+
+
 def _missing(form: Need, scene: Scene) -> tuple[str, Text] | None:
     """Somebody who was away for long may come back to a time that is over."""
     return ("when", say.WHEN_PAST) if form.ends_at and form.ends_at <= scene.now else None
@@ -272,10 +280,12 @@ NEED = Flow(
         ),
     ),
     summary=summary,
+    sent=sent,
     final=final,
     direct=direct,
     changes=lambda _f, _s: ("kind", "area", "street", "when", "what", "length", "languages"),
     loose=_loose,
+    reword=_reword,
     missing=_missing,
     notices=_notices,
 )

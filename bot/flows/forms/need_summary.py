@@ -20,10 +20,20 @@ def minutes_of(form: Need, scene: Scene) -> int:
 
 
 def summary(form: Need, scene: Scene) -> Lines:
+    """What is about to be sent; who has never said so is asked for their age."""
+    return lines(
+        say.LOOK,
+        sent(form, scene),
+        *((BLANK, say.NEVER_CARDS) if form.kind(scene).money else ()),
+        *((BLANK, say.ARE_YOU_18(age=scene.town.policies.asker_age)) if not scene.person.adult else ()),
+    )
+
+
+def sent(form: Need, scene: Scene) -> Lines:
+    """What was entered, and the defaults."""
     kind = form.kind(scene)
     area = scene.town.area(form.area or "")
     return lines(
-        say.LOOK,
         say.LINE_KIND(
             kind=kind.name,
             area=scene.town.named(area.name) if area else Fixed(form.area or ""),
@@ -34,8 +44,6 @@ def summary(form: Need, scene: Scene) -> Lines:
         *(say.LINE_WORDS(words=words) for words in form.words),
         say.LINE_MEDIA(count=len(form.media)) if form.media else None,
         *_extras(form),
-        *((BLANK, say.NEVER_CARDS) if kind.money else ()),
-        *((BLANK, say.ARE_YOU_18(age=scene.town.policies.asker_age)) if not scene.person.adult else ()),
     )
 
 

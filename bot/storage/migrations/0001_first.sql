@@ -121,7 +121,8 @@ CREATE TABLE offer (
     reason TEXT,
     PRIMARY KEY (request_id, person_id)
 );
-CREATE INDEX offer_person ON offer (person_id, sent_at);
+CREATE INDEX offer_person ON offer (person_id, state);
+CREATE INDEX offer_waiting ON offer (person_id) WHERE state IN ('queued', 'open');
 
 -- Every question that reached somebody, for their budget: an offer that is made again forgets its earlier sending.
 CREATE TABLE question (

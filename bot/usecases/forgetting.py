@@ -1,0 +1,101 @@
+"""What is taken out of the chats and out of the database when a task is over, and when."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.cards import requests as request_cards
+from bot.cards import tasks as cards
+from bot.domain.ids import AssignmentId, PersonId, RequestId
+from bot.domain.lifecycle import CLOSED
+from bot.domain.promises import grace_until
+from bot.domain.requests import State
+from bot.say import Delete, Edit, Media, Say, Send, Toast
+from bot.storage import assignments, dues, hands, requests
+from bot.storage.assignments import Assignment, AssignmentState
+from bot.storage.people import Person
+from bot.storage.requests import Stored
+from bot.text import N_
+from bot.usecases.bonds import edit_task, match_card
+from bot.usecases.here import Here
+
+MEDIA_STAYS = timedelta(hours=40)
+"""Telegram lets a bot delete its messages for 48 hours."""
+
+HERE_THEY_ARE = N_("Here they are. We remove them later.")
+
+
+async def begin_grace(here: Here, assignment: Assignment | None, stored: Stored) -> None:
+    """From now on what is private goes: from the chats after the grace time, from the database after retention."""
+    await dues.drop(here.tx, "task_undo_over", assignment.id if assignment else 0)
+    policy = here.town.policies
+    if assignment is not None:
+        await here.due("grace", assignment.id, grace_until(here.now, policy.grace_hours))
+    await here.due("retention", stored.id, here.now + timedelta(days=policy.retention_days))
+
+
+async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
+    """The cards are edited to hold nothing private; not while something about it is being looked at."""
+    assignment = await assignments.by_id(here.tx, assignment_id)
+    stored = await requests.by_id(here.tx, assignment.request) if assignment else None
+    if assignment is None or stored is None:
+        return
+    if stored.state is State.FROZEN:
+        await here.due("grace", assignment_id, here.now + timedelta(hours=here.town.policies.grace_hours))
+        return
+    await assignments.blank(here.tx, here.now, assignment_id)
+    if assignment.state is AssignmentState.DONE:
+        await take_media_away(here, assignment, stored)
+    how = {
+        AssignmentState.DONE: cards.CLOSED_DONE,
+        AssignmentState.CANCELLED: cards.CLOSED_CANCELLED,
+    }.get(assignment.state, cards.CLOSED_STOPPED)
+    await edit_task(here, assignment, cards.closed(how, None))
+    ended = request_cards.plain(request_cards.ENDED, request_cards.NAME_GONE)
+    await here.say(Edit(match_card(assignment_id), ended))
+
+
+async def retention_over(here: Here, request: RequestId) -> None:
+    """The private fields of a closed request are blanked, unless something about it is still open."""
+    stored = await requests.by_id(here.tx, request)
+    if stored is None or stored.blanked:
+        return
+    if stored.state not in CLOSED:
+        await here.due("retention", request, here.now + timedelta(days=here.town.policies.retention_days))
+        return
+    await requests.blank(here.tx, here.now, request)
+    await hands.blank_about(here.tx, request)
+
+
+async def show_media(here: Here, person: Person, assignment: Assignment, stored: Stored) -> Toast:
+    """Each photo and voice as a message that is deleted within Telegram's 48 hours; once a day."""
+    day = here.now.astimezone(here.town.zone).date().toordinal()
+    kept = stored.private.media
+    for number, media in enumerate(kept):
+        say = Say(HERE_THEY_ARE, media=Media(media.kind, media.file_id), protect=True)
+        await here.say(Send(person.id, say, _media_card(assignment.id, day, number)))
+    await here.due("vanish", assignment.id, here.now + MEDIA_STAYS, PersonId(day))
+    return Toast(HERE_THEY_ARE)
+
+
+async def vanish(here: Here, assignment_id: AssignmentId, day: int) -> None:
+    """The photos and voices that were shown that day go away."""
+    assignment = await assignments.by_id(here.tx, assignment_id)
+    stored = await requests.by_id(here.tx, assignment.request) if assignment else None
+    many = len(stored.private.media) if stored else 0
+    for number in range(many):
+        await here.say(Delete(_media_card(assignment_id, day, number)))
+
+
+async def take_media_away(here: Here, assignment: Assignment, stored: Stored) -> None:
+    """Photos and voices that were shown do not wait for their hour when the task is over."""
+    await dues.drop(here.tx, "vanish", assignment.id)
+    since = max(assignment.made_at, here.now - MEDIA_STAYS)
+    first, last = (at.astimezone(here.town.zone).date().toordinal() for at in (since, here.now))
+    for day in range(first, last + 1):
+        for number in range(len(stored.private.media)):
+            await here.say(Delete(_media_card(assignment.id, day, number)))
+
+
+def _media_card(assignment: AssignmentId, day: int, number: int) -> str:
+    return f"media:{assignment}:{day}:{number}"
