@@ -34,7 +34,7 @@ from bot.storage import StorageRefused, Store, Transaction
 from bot.storage.taking import Settled
 from bot.text import Named, Private
 from bot.town import Town
-from bot.usecases import disclosing, settling
+from bot.usecases import disclosing, privacy, settling
 from bot.usecases.here import Here
 
 log = logging.getLogger(__name__)
@@ -183,6 +183,7 @@ async def _settled(here: Here, settled: Settled) -> None:
             await settling.stale(here, occasion)
         case "failed":
             await settling.failed(here, settled.taken.person, occasion, unreachable=settled.unreachable)
+    await privacy.erase_when_quiet(here, settled.taken.person)
 
 
 async def _sorry(here: Here, person: PersonId) -> None:

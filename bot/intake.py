@@ -10,16 +10,16 @@ import asyncio
 import contextlib
 import json
 import logging
-import random
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import timedelta
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.cards.home import in_group
-from bot.delivery.answers import answer_press
+from bot.delivery.answers import answer_when_known
+from bot.delivery.asking import growing_pause, pause_after
 from bot.delivery.loop import Clock
 from bot.delivery.pacing import Pace
 from bot.delivery.sending import say_in_group
@@ -39,14 +39,12 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 25
 AT_MOST = 100
 SLOW_SECONDS = 2.0
-ANSWER_WITHIN_SECONDS = 1.0
 TRIES = (timedelta(seconds=1), timedelta(seconds=5), timedelta(seconds=30))
 INBOX_REST_SECONDS = 0.5
 LONGEST_REST_SECONDS = 30.0
 LAST_WORDS_SECONDS = 1.0
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 """Asked for by name, so that a switch of ways never changes what Telegram keeps for us."""
-LONGEST_PAUSE_SECONDS = 30.0
 
 Sorry = Callable[[Here, PersonId], Awaitable[None]]
 
@@ -95,7 +93,7 @@ class Intake:
                 raise
             except Exception as error:  # also an update that cannot be read: better late than a bot that ends
                 failures += 1
-                await self._pause(error, failures)
+                await self._rest(pause_after(error, failures))
                 continue
             if await self._take(found):
                 offset = found[-1].update_id + 1 if found else offset
@@ -103,7 +101,7 @@ class Intake:
             else:
                 # Not confirmed: all of them come again, and the set of ids knows which are done.
                 failures += 1
-                await self._rest(_growing(failures))
+                await self._rest(growing_pause(failures))
 
     async def run_inbox(self) -> None:
         """Try again what failed, with growing pauses, oldest first in each chat."""
@@ -300,14 +298,7 @@ class Intake:
     def _answer_soon(self, update: Update, answered: asyncio.Future[tuple[str | None, bool]]) -> None:
         if update.callback_query is None:
             return
-        self._later(self._answer_press(update.callback_query.id, answered))
-
-    async def _answer_press(self, query_id: str, answered: asyncio.Future[tuple[str | None, bool]]) -> None:
-        """Right after the commit, or empty after a second."""
-        text, alert = None, False
-        with contextlib.suppress(TimeoutError):
-            text, alert = await asyncio.wait_for(asyncio.shield(answered), ANSWER_WITHIN_SECONDS)
-        await answer_press(self._bot, query_id, text, alert=alert)
+        self._later(answer_when_known(self._bot, update.callback_query.id, answered))
 
     # ---- when Telegram cannot be reached
 
@@ -321,29 +312,11 @@ class Intake:
                 raise
             except TelegramError as error:
                 failures += 1
-                await self._pause(error, failures)
-
-    async def _pause(self, error: Exception, failures: int) -> None:
-        if isinstance(error, Conflict):
-            log.warning("another program polls with this bot's token")
-        elif isinstance(error, TelegramError):
-            log.warning("Telegram could not be asked: %s", type(error).__name__)
-        else:
-            log.error("Telegram's answer could not be read: %s", type(error).__name__)
-        await self._rest(_seconds(error.retry_after) if isinstance(error, RetryAfter) else _growing(failures))
+                await self._rest(pause_after(error, failures))
 
     async def _rest(self, seconds: float) -> None:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._stopping.wait(), seconds)
-
-
-def _growing(failures: int) -> float:
-    """Seconds to wait after so many failures in a row; never the same for two programs."""
-    return min(2.0 ** min(failures, 6) * random.uniform(0.1, 0.5), LONGEST_PAUSE_SECONDS)
-
-
-def _seconds(after: int | timedelta) -> float:
-    return after.total_seconds() if isinstance(after, timedelta) else float(after)
 
 
 def _words_of(toast: Toast, here: Here, person: Person) -> str | None:

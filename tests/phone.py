@@ -95,6 +95,11 @@ class Phone:
         return "" if toast is None else seen(toast["text"])
 
     @property
+    def is_asked(self) -> bool:
+        """Whether a question whether they can help waits for an answer."""
+        return any(message.offers("^offer:yes:") for message in self.received)
+
+    @property
     def keyboard(self) -> Any:
         return self._chat()["keyboard"]
 

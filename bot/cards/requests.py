@@ -46,7 +46,7 @@ DROPPED_OUT = N_("The one who said yes cannot come.")
 GIVEN_BACK = N_("The yes was pressed by mistake.")
 STOPPED = N_("We have stopped this. A coordinator looks at it.")
 ENDED = N_("This request is done.")
-NAME_GONE = N_("The name and the code words are removed from this chat.")
+NAME_GONE = N_("The code words are removed from this chat.")
 
 NOBODY = N_("Nobody could take this.")
 NOBODY_FOUND_YET = N_("Nobody has said yes so far.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import logging
 
 from telegram import Bot
@@ -9,7 +11,18 @@ from telegram.error import BadRequest, TelegramError
 
 log = logging.getLogger(__name__)
 
+WITHIN_SECONDS = 1.0
 TOO_LATE = ("query is too old", "query id is invalid")
+
+
+async def answer_when_known(
+    bot: Bot, query_id: str, answered: asyncio.Future[tuple[str | None, bool]]
+) -> None:
+    """With what the press has led to (words or None, whether as an alert), or empty after a second."""
+    text, alert = None, False
+    with contextlib.suppress(TimeoutError):
+        text, alert = await asyncio.wait_for(asyncio.shield(answered), WITHIN_SECONDS)
+    await answer_press(bot, query_id, text, alert=alert)
 
 
 async def answer_press(bot: Bot, query_id: str, text: str | None = None, *, alert: bool = False) -> None:

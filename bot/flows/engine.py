@@ -11,7 +11,7 @@ from bot.flows.moves import Turn, back, begin, begin_again, cancel, change, dump
 from bot.flows.naming import named, way
 from bot.flows.run import SUMMARY, Heard, Mode, Run
 from bot.flows.scene import Scene
-from bot.flows.steps import PRESS_ONE, Accepted, Again, F, Leave, Took, Which
+from bot.flows.steps import PRESS_ONE, Accepted, Again, F, Leave, Took, Which, Write
 from bot.flows.understanding import Word, word
 from bot.text import N_
 
@@ -132,7 +132,8 @@ def _between(flow: Flow[F], run: Run, value: str, scene: Scene) -> Turn[F]:
         case (_, "go") | (Mode.DANGER, "ring"):
             calm = run.calm or run.mode is Mode.DANGER
             onward = run.asking().but(alarm=None, calm=calm, held=(), then=None)
-            return replace(_released(flow, onward, joined(run), scene), ring=value == "ring")
+            held = joined(run) if run.mode is Mode.RESUME or _takes_free_words(flow, run) else ()
+            return replace(_released(flow, onward, held, scene), ring=value == "ring")
     return Turn(run, toast=PRESSED_OLD, quiet=True)
 
 
@@ -259,6 +260,14 @@ def _waits(run: Run, answer: Typed | Shown, scene: Scene) -> Turn[F]:
     album = answer.album if isinstance(answer, Shown) else None
     seen = album is not None and album in {held.album for held in run.held if isinstance(held, Shown)}
     return Turn(hold(run, answer, scene), note=HOW if meant is Word.HELP else None, quiet=seen)
+
+
+def _takes_free_words(flow: Flow[F], run: Run) -> bool:
+    """Alarming words may tell what is needed; they are no street, no name and no hour."""
+    if run.step == SUMMARY:
+        return True
+    step = flow.step(run.step)
+    return isinstance(step, Write) and step.show is not None
 
 
 def _released(flow: Flow[F], onward: Run, held: tuple[Typed | Shown, ...], scene: Scene) -> Turn[F]:

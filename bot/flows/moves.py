@@ -113,7 +113,8 @@ def back(run: Run) -> Turn[F]:
 def cancel(flow: Flow[F], run: Run) -> Turn[F]:
     """Out of the form; in a profile, where all is saved already, only out of the change."""
     if flow.saves_each and run.revising:
-        return back(run)
+        undone = run if run.before is None else run.but(form=run.before)
+        return Turn(undone.asking().but(step=SUMMARY, back=(), before=None))
     return Turn(None, dropped=True)
 
 

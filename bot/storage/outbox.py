@@ -160,6 +160,11 @@ async def reader_of(tx: Transaction, occasion: str) -> PersonId | None:
     return None if row is None else PersonId(row["person_id"])
 
 
+async def waits_for(tx: Transaction, person: PersonId) -> bool:
+    """Whether anything is still on its way to this person."""
+    return await tx.one("outbox_waits_for", person_id=person) is not None
+
+
 async def forget_person(tx: Transaction, now: datetime, person: PersonId) -> None:
     """They are being erased: what waits is never sent, and what was sent cannot be traced to a chat."""
     await tx.run("void_all_to", person_id=person, at=to_ms(now))

@@ -118,6 +118,15 @@ async def set_unreachable(tx: Transaction, person: PersonId, at: datetime | None
     await tx.run("set_person_unreachable", id=person, at=None if at is None else to_ms(at))
 
 
+async def set_leaving(tx: Transaction, person: PersonId, at: datetime) -> None:
+    """They are being erased: as soon as their chat holds nothing private of others."""
+    await tx.run("set_person_leaving", id=person, at=to_ms(at))
+
+
+async def is_leaving(tx: Transaction, person: PersonId) -> bool:
+    return await tx.one("person_is_leaving", id=person) is not None
+
+
 async def set_private(tx: Transaction, person: PersonId, private: Private) -> None:
     await tx.run("set_person_sealed", id=person, sealed=await tx.seal(person, PRIVATE, private))
 

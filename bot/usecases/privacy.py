@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.cards import hands as hand_cards
 from bot.cards import privacy as cards
+from bot.cards import requests as request_cards
 from bot.domain.ids import PersonId
 from bot.domain.lifecycle import LIVE
 from bot.domain.offers import OfferState
 from bot.say import Edit, Say, Send, Toast
-from bot.storage import assignments, hands, outbox, people, requests, volunteers
+from bot.storage import assignments, dues, hands, outbox, people, requests, volunteers
 from bot.storage.numbers import to_ms
 from bot.storage.people import Looked, Person
 from bot.storage.requests import Stored
@@ -47,9 +48,10 @@ async def press(here: Here, person: Person, what: str, card: str | None) -> Toas
 
 
 async def erase(here: Here, person: Person) -> Toast:
-    """Open tasks are handed over first; then every row is blanked, and the key is dropped."""
+    """Open tasks are handed over, and what others entrusted is taken out of this chat; then everything goes."""
     for stored in await _open_requests(here, person):
         await closing.cancel(here, stored)
+        await here.say(Edit(offering.request_card(stored.id), request_cards.plain(request_cards.CANCELLED)))
     for assignment in await _tasks(here, person):
         stored_task = await requests.by_id(here.tx, assignment.request)
         if stored_task is not None:
@@ -58,14 +60,30 @@ async def erase(here: Here, person: Person) -> Toast:
         await requests.end_offer(here.tx, here.now, offer, OfferState.WITHDRAWN)
         await offering.look(here, offer.request)
     await _take_out_of_other_chats(here, person)
-    await outbox.forget_person(here.tx, here.now, person.id)
-    for name in ERASURES:
-        await here.tx.run(name, person_id=person.id)
-    await here.tx.run("settle_hands_about", person_id=person.id, at=to_ms(here.now))
-    await here.tx.run("erase_person", id=person.id)
-    await people.note(here.tx, here.now, "erased", who=None, whom=person.id)
-    await here.tx.drop_key(person.id)
+    await people.set_leaving(here.tx, person.id, here.now)
+    await here.due("erase", person.id, here.now + AT_THE_LATEST)
+    await erase_when_quiet(here, person.id)
     return Toast(cards.ERASED, alert=True)
+
+
+async def erase_when_quiet(here: Here, person: PersonId) -> None:
+    """Who is leaving is erased once nothing more is on its way to them: the last edits need their key."""
+    if await people.is_leaving(here.tx, person) and not await outbox.waits_for(here.tx, person):
+        await erase_now(here, person)
+
+
+async def erase_now(here: Here, person: PersonId) -> None:
+    """Every row is blanked, and the key is dropped right after the commit."""
+    if not await people.is_leaving(here.tx, person):
+        return
+    await outbox.forget_person(here.tx, here.now, person)
+    for name in ERASURES:
+        await here.tx.run(name, person_id=person)
+    await here.tx.run("settle_hands_about", person_id=person, at=to_ms(here.now))
+    await here.tx.run("erase_person", id=person)
+    await dues.drop(here.tx, "erase", person)
+    await people.note(here.tx, here.now, "erased", who=None, whom=person)
+    await here.tx.drop_key(person)
 
 
 async def _take_out_of_other_chats(here: Here, person: Person) -> None:
@@ -83,6 +101,9 @@ async def _end_grace(here: Here, task: assignments.Assignment) -> None:
     if task.state is assignments.AssignmentState.DONE and not task.blanked:
         await forgetting.grace_over(here, task.id)
 
+
+AT_THE_LATEST = timedelta(minutes=10)
+"""Longer than this nobody waits for messages that do not arrive."""
 
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -96,9 +96,19 @@ async def test_a_helper_who_is_erased_hands_the_task_over_first(town: Town) -> N
     await _erase(anna)
     assert olha.reads(requests.DROPPED_OUT)
     assert "Anna" not in everything(olha)
-    assert bo.last.offers(offers.YES)
+    assert bo.is_asked
     await ask(olha, kind="dog")
-    assert not anna.last.offers(offers.YES)
+    assert not anna.is_asked
+
+
+async def test_a_helper_who_is_erased_keeps_no_street_on_the_phone(town: Town) -> None:
+    _, anna = await promised(town)
+    assert STREET in everything(anna)
+    await anna.says("/privacy")
+    await anna.presses(privacy.ERASE)
+    await anna.presses(privacy.YES_ERASE)
+    await town.settled()
+    assert STREET not in everything(anna)
 
 
 async def test_who_was_asked_and_is_erased_is_asked_no_more(town: Town) -> None:
@@ -108,7 +118,7 @@ async def test_who_was_asked_and_is_erased_is_asked_no_more(town: Town) -> None:
     assert hands.STUCK in siv(town).last
     assert requests.NOBODY in olha.last
     await ask(olha, kind="dog")
-    assert not anna.last.offers(offers.YES)
+    assert not anna.is_asked
 
 
 async def test_pictures_of_somebody_erased_leave_the_helpers_phone(town: Town) -> None:

@@ -12,7 +12,7 @@ CREATE TABLE person (
     vouched BIGINT,
     created_at BIGINT NOT NULL,
     unreachable_at BIGINT,
-    paused_asking BIGINT,
+    leaving_at BIGINT,
     sealed BYTEA
 );
 

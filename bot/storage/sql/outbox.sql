@@ -107,3 +107,6 @@ SELECT min(CASE WHEN leased_until IS NULL THEN retry_at ELSE leased_until END) A
 
 -- name: outbox_unsettled(now)
 SELECT 1 FROM outbox WHERE settled_at IS NULL AND (asleep = 0 OR not_before <= :now) LIMIT 1;
+
+-- name: outbox_waits_for(person_id)
+SELECT 1 FROM outbox WHERE person_id = :person_id AND settled_at IS NULL AND asleep = 0 LIMIT 1;

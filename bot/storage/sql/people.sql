@@ -32,7 +32,7 @@ UPDATE person SET sealed = :sealed WHERE id = :id;
 -- name: erase_person(id)!
 UPDATE person
    SET user_id = NULL, chat_id = NULL, language = NULL, app_language = NULL, started_with = NULL,
-       adult = NULL, vouched = NULL, sealed = NULL
+       adult = NULL, vouched = NULL, leaving_at = NULL, sealed = NULL
  WHERE id = :id;
 
 -- name: person_languages(person_id)
@@ -133,3 +133,9 @@ DELETE FROM due WHERE kind = :kind AND subject = :subject AND person_id = :perso
 -- name: put_off_due(kind, subject, person_id, at, later)!
 UPDATE due SET at = :later, attempts = attempts + 1
  WHERE kind = :kind AND subject = :subject AND person_id = :person_id AND at = :at;
+
+-- name: set_person_leaving(id, at)!
+UPDATE person SET leaving_at = :at WHERE id = :id;
+
+-- name: person_is_leaving(id)
+SELECT 1 FROM person WHERE id = :id AND leaving_at IS NOT NULL;
