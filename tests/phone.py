@@ -94,7 +94,6 @@ class Phone:
         toast = self._chat()["toast"]
         return "" if toast is None else seen(toast["text"])
 
-    @property
     def is_asked(self) -> bool:
         """Whether a question whether they can help waits for an answer."""
         return any(message.offers("^offer:yes:") for message in self.received)

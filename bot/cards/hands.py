@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.cards.common import what_and_where
+from bot.cards.tasks import SHOW_MEDIA
 from bot.domain.categories import Category
 from bot.domain.eligibility import Reason
 from bot.domain.ids import PersonId
@@ -49,6 +50,8 @@ RINGS_FIRST = N_("<b>{name}</b> rings them first.")
 BY = N_("Coordinator: <b>{name}</b>.")
 UNDO_TEN = N_("You can undo this for ten minutes.")
 LEVELS = {"talked": Level.TALKED, "id": Level.ID_SEEN, "extract": Level.EXTRACT_SEEN}
+RAISES = {Level.ID_SEEN: ("id", ID_SEEN), Level.EXTRACT_SEEN: ("extract", EXTRACT_SEEN)}
+"""The word and the button of each level to which somebody approved can be raised later."""
 
 WHEN = N_("{span}")
 CAME_IN = N_("Came in: {time}.")
@@ -95,6 +98,7 @@ I_HAVE_RUNG = PN_("button", "I have rung")
 RUNG = N_("Rung.")
 STOPPED = N_("Something is not right. The task is stopped.")
 STOPPED_BY = N_("Said by: {name}")
+HELPER = N_("Helper: {name}")
 ODD = N_("Somebody finds a text odd. Language: {language}.")
 GOT_IT = PN_("button", "I have read it")
 READ = N_("Read.")
@@ -155,15 +159,28 @@ def why_decline(hand: int) -> Say:
     return Say(DECLINE_WHY, (*rows, (Button(BACK, press("show", hand)),)))
 
 
-def decided(hand: int, how: str, volunteer: PersonId, by: PersonId, *, undo: bool) -> Say:
-    """The approval card once one coordinator has decided; `undo` for ten minutes."""
+def decided(
+    hand: int, how: str, volunteer: PersonId, by: PersonId, *, undo: bool, level: Level | None = None
+) -> Say:
+    """The approval card once one coordinator has decided; `undo` for ten minutes.
+
+    `level`: what an approved volunteer has now, once it can be raised; an extract can always be seen again.
+    None: it cannot be raised.
+    """
     text = lines(
         NEW_VOLUNTEER(name=Private("name", volunteer)),
         DECIDED[how],
         BY(name=Private("name", by)),
         UNDO_TEN if undo else None,
     )
-    return Say(text, ((Button(UNDO, press("undo", hand)),),) if undo else (), protect=True)
+    rows: list[Row] = [(Button(UNDO, press("undo", hand)),)] if undo else []
+    if level is not None:
+        rows += [
+            (Button(label, press(f"raise-{word}", hand)),)
+            for higher, (word, label) in RAISES.items()
+            if higher > level or higher is Level.EXTRACT_SEEN
+        ]
+    return Say(text, tuple(rows), protect=True)
 
 
 def stuck(
@@ -196,7 +213,14 @@ def stuck(
 
 
 def look(
-    hand: int, request: Request, kind: Category, town: Town, why: Text, kinds: tuple[Category, ...] = ()
+    hand: int,
+    request: Request,
+    kind: Category,
+    town: Town,
+    why: Text,
+    kinds: tuple[Category, ...] = (),
+    *,
+    has_media: bool,
 ) -> Say:
     """A request that waits for a coordinator's eyes before it goes out. `kinds`: what it may really be."""
     text = lines(
@@ -211,11 +235,14 @@ def look(
     right: tuple[Row, ...] = tuple((button,) for button in buttons) or (
         (Button(LOOKS_RIGHT, press("right", hand)),),
     )
-    return Say(text, (*right, (Button(I_RING_FIRST, press("take", hand)),)), protect=True)
+    rows = (*_show_media(hand, has_media), *right, (Button(I_RING_FIRST, press("take", hand)),))
+    return Say(text, rows, protect=True)
 
 
-def taken(hand: int, request: Request, kind: Category, town: Town) -> Say:
-    """The card of the coordinator who takes it: whom to ring, and how it can end."""
+def taken(
+    hand: int, request: Request, kind: Category, town: Town, *, has_media: bool, told: tuple[Text, ...] = ()
+) -> Say:
+    """The card of the coordinator who takes it: whom to ring, and how it can end. `told`: see `what_was_told`."""
     text = lines(
         YOU_TAKE_IT,
         what_and_where(request, kind, town),
@@ -223,12 +250,13 @@ def taken(hand: int, request: Request, kind: Category, town: Town) -> Say:
         WHO(name=Private("name", request.resident)),
         PHONE(phone=Private("phone", request.resident)),
         WORDS(words=Private("words", request.id)),
+        *((BLANK, *told) if told else ()),
     )
     rows = tuple(
         (Button(label, press(what, hand)),)
         for label, what in ((ASK_AGAIN, "again"), (IS_DONE, "done"), (CALL_IT_OFF, "off"))
     )
-    return Say(text, rows, protect=True)
+    return Say(text, (*_show_media(hand, has_media), *rows), protect=True)
 
 
 def choose(hand: int, people: tuple[tuple[Volunteer, Reason | None], ...]) -> Say:
@@ -262,17 +290,28 @@ def ring(hand: int, person: PersonId, *, danger: bool, language: str | None, has
     return Say(text, ((Button(I_HAVE_RUNG, press("rung", hand), emoji="📞"),),), protect=True)
 
 
-def stopped(hand: int, request: Request, kind: Category, town: Town, said_by: PersonId) -> Say:
-    """A stopped task: who said so, to whom a coordinator talks first."""
+def stopped(
+    hand: int, request: Request, kind: Category, town: Town, *, told: tuple[Text, ...], has_media: bool
+) -> Say:
+    """A stopped task: who said so, to whom a coordinator talks first. `told`: see `what_was_told`."""
     text = lines(
         STOPPED,
         what_and_where(request, kind, town),
         WHEN(span=Span(request.starts_at, request.ends_at)),
+        *told,
+    )
+    rows = (*_show_media(hand, has_media), (Button(I_TAKE_IT, press("take", hand)),))
+    return Say(text, rows, protect=True)
+
+
+def what_was_told(hand: int, said_by: PersonId, helper: PersonId | None) -> tuple[Text, ...]:
+    """Who stopped a task, how to reach them, and their words; and who was helping (None: nobody)."""
+    told = (
         STOPPED_BY(name=Private("name", said_by)),
         PHONE(phone=Private("phone", said_by)),
         WORDS(words=Private("told", hand)),
     )
-    return Say(text, ((Button(I_TAKE_IT, press("take", hand)),),), protect=True)
+    return told if helper is None else (*told, HELPER(name=Private("name", helper)))
 
 
 def odd_text(hand: int, language: str) -> Say:
@@ -287,6 +326,10 @@ def settled(how: Text, by: PersonId | None) -> Say:
 
 def press(what: str, hand: int) -> str:
     return f"hand:{what}:{hand}"
+
+
+def _show_media(hand: int, has_media: bool) -> tuple[Row, ...]:
+    return ((Button(SHOW_MEDIA, press("media", hand), emoji="📷"),),) if has_media else ()
 
 
 def _asked(offers: Mapping[OfferState, int]) -> Text | Lines:

@@ -132,7 +132,8 @@ def _between(flow: Flow[F], run: Run, value: str, scene: Scene) -> Turn[F]:
         case (_, "go") | (Mode.DANGER, "ring"):
             calm = run.calm or run.mode is Mode.DANGER
             onward = run.asking().but(alarm=None, calm=calm, held=(), then=None)
-            held = joined(run) if run.mode is Mode.RESUME or _takes_free_words(flow, run) else ()
+            free = run.mode is Mode.RESUME or _takes_free_words(flow, run)
+            held = tuple(answer for answer in joined(run) if free or isinstance(answer, Shown))
             return replace(_released(flow, onward, held, scene), ring=value == "ring")
     return Turn(run, toast=PRESSED_OLD, quiet=True)
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.cards import hands as cards
 from bot.cards.common import ring_us
 from bot.domain.ids import PersonId
-from bot.domain.people import Level, Standing
+from bot.domain.people import Level, Standing, Volunteer
 from bot.flows.forms.small import OwnNumber
 from bot.say import Say, Send, Toast, Urgency
 from bot.storage import hands, people, volunteers
@@ -17,7 +17,7 @@ from bot.text import N_, Private, Text, lines
 from bot.usecases import talking
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
-from bot.usecases.raising import put, reminder, show
+from bot.usecases.raising import put, reminder, show, take_media_away
 
 UNDO_FOR = timedelta(minutes=10)
 
@@ -70,15 +70,21 @@ async def decide(here: Here, by: Person, hand: Hand, how: str) -> Toast:
         return await _undo(here, by, hand)
     if how == "ring_first":
         return await _ring_first(here, by, hand)
+    if how.startswith("raise-"):
+        return await _raise(here, by, hand, how.removeprefix("raise-"))
     return await _settle(here, by, hand, how)
 
 
 async def undo_over(here: Here, hand_id: int) -> None:
-    """After ten minutes the card loses its *Undo*."""
+    """What was there for a while only goes: *Undo* after ten minutes, and photos and voices that were shown."""
     hand = await hands.by_id(here.tx, hand_id)
-    if hand is not None and not hand.is_open and hand.settled_by and hand.settled_how and hand.person:
+    if hand is not None and hand.kind is not Kind.APPROVAL:
+        await take_media_away(here, hand)
+    elif hand is not None and not hand.is_open and hand.settled_by and hand.settled_how and hand.person:
         how = hand.settled_how.partition("-")[0].replace("decline", "declined")
-        await show(here, hand, cards.decided(hand.id, how, hand.person, hand.settled_by, undo=False))
+        level = await _level(here, hand.person)
+        say = cards.decided(hand.id, how, hand.person, hand.settled_by, undo=False, level=level)
+        await show(here, hand, say)
 
 
 async def remind(here: Here, person: PersonId) -> None:
@@ -113,6 +119,37 @@ async def _settle(here: Here, by: Person, hand: Hand, how: str) -> Toast:
     await _tell(here, hand.person, standing, level, reason)
     await gather(here, hand.organisation)
     return Toast(DONE)
+
+
+async def _raise(here: Here, by: Person, hand: Hand, word: str) -> Toast:
+    """A higher level, once the approval can no longer be undone; an extract can be seen again on another day."""
+    level = cards.LEVELS.get(word)
+    volunteer = await volunteers.by_id(here.tx, hand.person) if hand.person else None
+    is_over = not hand.is_open and (hand.undo_until is None or hand.undo_until < here.now)
+    if level is None or volunteer is None or volunteer.standing is not Standing.ACTIVE or not is_over:
+        return Toast(cards.GONE)
+    if level <= volunteer.level and not _renews(here, volunteer, level):
+        return Toast(DONE_ALREADY)
+    await volunteers.decide(here.tx, here.now, volunteer.id, Standing.ACTIVE, level, by=by.id)
+    await here.note(f"approval: raise {word}", who=by.id, whom=volunteer.id)
+    await show(here, hand, cards.decided(hand.id, word, volunteer.id, by.id, undo=False, level=level))
+    text = lines(APPROVED_FOR[level], ring_us(here.town.default_organisation, here.town))
+    await here.say(Send(volunteer.id, Say(text), f"raised:{volunteer.id}:{here.occasion}", Urgency.REMINDER))
+    return Toast(DONE)
+
+
+def _renews(here: Here, volunteer: Volunteer, level: Level) -> bool:
+    """Whether the extract that is seen now was not seen today already."""
+    seen, zone = volunteer.extract_seen, here.town.zone
+    if level is not Level.EXTRACT_SEEN or seen is None:
+        return level is Level.EXTRACT_SEEN
+    return seen.astimezone(zone).date() != here.now.astimezone(zone).date()
+
+
+async def _level(here: Here, person: PersonId) -> Level | None:
+    """What an approved volunteer has; None: not approved."""
+    volunteer = await volunteers.by_id(here.tx, person)
+    return volunteer.level if volunteer and volunteer.standing is Standing.ACTIVE else None
 
 
 async def _ring_first(here: Here, by: Person, hand: Hand) -> Toast:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.cards import hands as hand_cards
 from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
 from bot.cards import tasks as cards
@@ -221,10 +220,12 @@ async def _raise_stopped(here: Here, person: Person, stored: Stored, private: Pr
         )
         await here.note("something is not right", who=person.id, whom=stored.resident, request=stored.id)
     if private is not None:
-        await hands.set_private(here.tx, hand, _beside(hand.private, private))
-    kind = here.categories[stored.request.category]
-    say = hand_cards.stopped(hand.id, stored.request, kind, here.town, person.id)
-    await raising.send(here, hand, say, Urgency.ANSWER)
+        hand = hand.model_copy(update={"private": _beside(hand.private, private)})
+        await hands.set_private(here.tx, hand, hand.private)
+    if hand.taken_by is None:
+        await raising.send(here, hand, await raising.stopped_card(here, hand, stored), Urgency.ANSWER)
+    else:
+        await raising.show(here, hand, await raising.taken_card(here, hand, stored), only=hand.taken_by)
 
 
 def _beside(earlier: Private, later: Private) -> Private:

@@ -75,6 +75,8 @@ async def _about_request(here: Here, by: Person, hand: Hand, what: str) -> Toast
             return await _give_kind(here, by, hand, stored, rest)
         case "take":
             return await _take(here, by, hand, stored)
+        case "media":
+            return await _show_media(here, by, hand, stored)
         case "further" | "times" if hand.kind is Kind.STUCK:
             return await _widen(here, by, hand, stored, word)
         case "choose":
@@ -109,7 +111,7 @@ async def _take(here: Here, by: Person, hand: Hand, stored: Stored) -> Toast:
     if hand.state == "taken" or not await hands.take(here.tx, here.now, hand.id, by.id):
         return Toast(approving.DONE_ALREADY)
     await requests.set_taken_by(here.tx, stored.id, by.id)
-    named = cards.taken(hand.id, stored.request, here.categories[stored.request.category], here.town)
+    named = await raising.taken_card(here, hand.model_copy(update={"taken_by": by.id}), stored)
     await raising.show(here, hand, cards.settled(cards.TAKEN_BY_OTHER, by.id), but=by.id)
     await raising.show(here, hand, named, only=by.id)
     if hand.kind is not Kind.STOPPED:
@@ -118,6 +120,13 @@ async def _take(here: Here, by: Person, hand: Hand, stored: Stored) -> Toast:
         say = request_cards.plain(text, ring_us(organisation, here.town))
         await here.say(Send(stored.resident, say, f"taken:{stored.id}:{here.occasion}", Urgency.REMINDER))
     return Toast(approving.DONE)
+
+
+async def _show_media(here: Here, by: Person, hand: Hand, stored: Stored) -> Toast:
+    """Photos and voices, for this coordinator only; once somebody has taken it, for nobody else."""
+    if hand.taken_by not in {None, by.id} or not raising.media_of(hand, stored):
+        return Toast(cards.GONE)
+    return await raising.show_media(here, hand, stored, by.id)
 
 
 async def _widen(here: Here, by: Person, hand: Hand, stored: Stored, what: str) -> Toast:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bot.cards import hands as hand_cards
+from bot.cards import offers as offer_cards
 from bot.cards import privacy as cards
 from bot.cards import requests as request_cards
 from bot.domain.ids import PersonId
@@ -58,6 +59,7 @@ async def erase(here: Here, person: Person) -> Toast:
             await helping.hand_over(here, assignment, stored_task)
     for offer in await requests.offers_waiting_for(here.tx, person.id):
         await requests.end_offer(here.tx, here.now, offer, OfferState.WITHDRAWN)
+        await here.say(Edit(offering.offer_card(offer), offer_cards.over(offer_cards.NOT_NEEDED)))
         await offering.look(here, offer.request)
     await _take_out_of_other_chats(here, person)
     await people.set_leaving(here.tx, person.id, here.now)

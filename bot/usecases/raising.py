@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
 
 from bot.cards import hands as cards
 from bot.cards import requests as request_cards
@@ -13,12 +14,14 @@ from bot.domain.ids import PersonId, RequestId
 from bot.domain.offers import OfferState
 from bot.domain.requests import State
 from bot.domain.stuck import WaysOn, ways_on
-from bot.say import Edit, Say, Send, Urgency
-from bot.storage import hands, outbox, requests, volunteers
+from bot.flows.forms.need_form import Kept
+from bot.say import Delete, Edit, Media, Say, Send, Toast, Urgency
+from bot.storage import assignments, hands, outbox, requests, volunteers
 from bot.storage.hands import Hand, Kind
 from bot.storage.requests import Stored
-from bot.text import N_
+from bot.text import N_, Text
 from bot.usecases.desk import coordinators_for, rules_of
+from bot.usecases.forgetting import HERE_THEY_ARE, MEDIA_STAYS
 from bot.usecases.here import Here
 
 LOOK_WHY = {
@@ -106,7 +109,65 @@ def look_card(here: Here, hand: Hand, stored: Stored) -> Say:
     if reason is Wait.READ_FIRST:
         kinds = tuple(c for c in here.categories.values() if c.for_residents and not c.read_first)
     kind = here.categories[stored.request.category]
-    return cards.look(hand.id, stored.request, kind, here.town, LOOK_WHY[reason], kinds)
+    has_media = bool(media_of(hand, stored))
+    return cards.look(hand.id, stored.request, kind, here.town, LOOK_WHY[reason], kinds, has_media=has_media)
+
+
+async def taken_card(here: Here, hand: Hand, stored: Stored) -> Say:
+    """What the one reads who has taken it; of a stopped task also what was told."""
+    kind = here.categories[stored.request.category]
+    told = await _told(here, hand, stored)
+    has_media = bool(media_of(hand, stored))
+    return cards.taken(hand.id, stored.request, kind, here.town, told=told, has_media=has_media)
+
+
+async def stopped_card(here: Here, hand: Hand, stored: Stored) -> Say:
+    kind = here.categories[stored.request.category]
+    told = await _told(here, hand, stored)
+    has_media = bool(media_of(hand, stored))
+    return cards.stopped(hand.id, stored.request, kind, here.town, told=told, has_media=has_media)
+
+
+async def _told(here: Here, hand: Hand, stored: Stored) -> tuple[Text, ...]:
+    if hand.kind is not Kind.STOPPED or hand.person is None:
+        return ()
+    latest = next(iter(await assignments.of_request(here.tx, stored.id)), None)
+    return cards.what_was_told(hand.id, hand.person, latest.person if latest else None)
+
+
+def media_of(hand: Hand, stored: Stored) -> Mapping[str, tuple[Kept, ...]]:
+    """What the card can show: what was told, and, where the request's words stand on it, what came with those."""
+    kept = {"told": hand.private.media}
+    if hand.kind is Kind.LOOK or hand.taken_by is not None:
+        kept["asked"] = stored.private.media
+    return {source: media for source, media in kept.items() if media}
+
+
+async def show_media(here: Here, hand: Hand, stored: Stored, to: PersonId) -> Toast:
+    """Each photo and voice as a message to this coordinator; all that is shown on one day goes at one time."""
+    today = here.now.astimezone(here.town.zone).date()
+    for source, kept in media_of(hand, stored).items():
+        for number, media in enumerate(kept):
+            say = Say(HERE_THEY_ARE, media=Media(media.kind, media.file_id), protect=True)
+            await here.say(Send(to, say, _media_card(hand, to, today, source, number)))
+    midnight = datetime.combine(today, time(), tzinfo=here.town.zone).astimezone(UTC)
+    await here.due("undo_over", hand.id, midnight + MEDIA_STAYS, PersonId(today.toordinal()))
+    return Toast(HERE_THEY_ARE)
+
+
+async def take_media_away(here: Here, hand: Hand) -> None:
+    """The photos and voices of the day whose time is up, wherever they were shown."""
+    day = (here.now - MEDIA_STAYS).astimezone(here.town.zone).date()
+    for coordinator in await coordinators_for(here, hand.organisation):
+        for source in ("told", "asked"):
+            number = 0
+            while await outbox.is_queued(here.tx, _media_card(hand, coordinator.id, day, source, number)):
+                await here.say(Delete(_media_card(hand, coordinator.id, day, source, number)))
+                number += 1
+
+
+def _media_card(hand: Hand, coordinator: PersonId, day: date, source: str, number: int) -> str:
+    return f"{occasion(hand, coordinator)}:{day.toordinal()}:{source}:{number}"
 
 
 async def look_changed(here: Here, stored: Stored) -> None:
@@ -117,8 +178,7 @@ async def look_changed(here: Here, stored: Stored) -> None:
     if hand.taken_by is None:
         await show(here, hand, look_card(here, hand, stored))
         return
-    kind = here.categories[stored.request.category]
-    await show(here, hand, cards.taken(hand.id, stored.request, kind, here.town), only=hand.taken_by)
+    await show(here, hand, await taken_card(here, hand, stored), only=hand.taken_by)
 
 
 def occasion(hand: Hand, coordinator: PersonId) -> str:

@@ -60,14 +60,14 @@ def test_what_waits_for_a_coordinator(category: str, asker: dict[str, Any], wait
     assert found == (GoesOut() if wait is None else WaitsFor(reason=wait))
 
 
-@pytest.mark.parametrize("state", LIVE)
+@pytest.mark.parametrize("state", sorted(LIVE))
 def test_at_most_two_are_open_at_once(state: State) -> None:
     one, two = earlier(1, state=state), earlier(2, state=state)
     assert verdict(one) == GoesOut()
     assert verdict(one, two) == Refused(reason=Refusal.TOO_MANY_OPEN)
 
 
-@pytest.mark.parametrize("state", [*CLOSED, State.DRAFT, State.FROZEN])
+@pytest.mark.parametrize("state", [*sorted(CLOSED), State.DRAFT, State.FROZEN])
 def test_what_nobody_waits_for_is_not_open(state: State) -> None:
     assert verdict(earlier(1, state=state), earlier(2, state=state)) == GoesOut()
 

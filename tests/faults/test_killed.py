@@ -18,7 +18,7 @@ from tests.faults.house import House, house_in, until
 from tests.faults.lives import RESIDENT, Deeds, asks, coordinates, lingers, volunteers
 
 NAMES = ("Anna", "Bo", "Cecilia", "David", "Eva", "Fatima", "Grace", "Hugo")
-AFTERWARDS_SECONDS = 1.0
+AFTERWARDS_SECONDS = 0.5
 """For how long people go on after everybody has asked and the last death is over."""
 
 
@@ -32,7 +32,7 @@ class Round:
     deaths: int
 
 
-SHORT = Round(residents=2, requests=1, helpers=3, deaths=4)
+SHORT = Round(residents=2, requests=1, helpers=3, deaths=3)
 LONG = Round(residents=5, requests=3, helpers=8, deaths=40)
 
 

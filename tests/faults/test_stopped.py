@@ -14,7 +14,7 @@ from tests.faults.house import house_in, until
 from tests.faults.lives import Deeds, asks
 
 AT_MOST_SECONDS = 10.0
-STOPS = 4
+STOPS = 3
 
 
 async def test_told_to_stop_in_the_middle_of_everything_it_repeats_nothing(tmp_path: Path) -> None:

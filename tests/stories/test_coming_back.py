@@ -11,11 +11,11 @@ from bot.flows import engine, screens
 from bot.flows.forms import need_texts
 from bot.usecases import talking
 from tests.acts import ask, form_button, turn_to, window
-from tests.stories.scenes import LANGUAGES, STREET, asked, neighbours
+from tests.stories.scenes import STREET, asked, neighbours
 from tests.town import Town
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["ar", "uk"])
 async def test_a_restart_in_the_middle_of_a_form_is_not_noticed(town: Town, language: str) -> None:
     olha, [anna] = await neighbours(town, "Anna", language=language)
     await olha.says("/need")
@@ -55,7 +55,7 @@ async def test_time_that_passed_while_the_bot_was_away_is_decided_from_now(town:
     assert not olha.reads(requests.NOBODY)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["ar", "sv"])
 async def test_after_four_days_one_is_asked_to_go_on_or_start_again(town: Town, language: str) -> None:
     olha = await town.person("Olha", language)
     await olha.says("/need")
@@ -151,7 +151,7 @@ async def test_who_comes_back_after_blocking_is_asked_again(town: Town) -> None:
     assert requests.NOBODY_YET in olha.last
     await anna.does("unblock")
     await ask(olha, kind="dog")
-    assert anna.is_asked
+    assert anna.is_asked()
 
 
 async def _restart(town: Town) -> None:

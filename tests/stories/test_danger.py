@@ -45,7 +45,7 @@ async def test_danger_outside_a_form_brings_the_number_first(town: Town, languag
     assert "020-50 50 50" in olha.last
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["ar", "uk"])
 async def test_danger_inside_a_form_stands_above_it_and_the_form_goes_on(town: Town, language: str) -> None:
     olha = await town.person("Olha", language)
     await olha.says("/need")
@@ -60,7 +60,7 @@ async def test_danger_inside_a_form_stands_above_it_and_the_form_goes_on(town: T
     assert FALLEN[language] in olha.last
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["ar", "uk"])
 async def test_danger_is_understood_in_swedish_and_english_as_well(town: Town, language: str) -> None:
     olha = await town.person("Olha", language)
     for words in (FALLEN["sv"], FALLEN["en"]):

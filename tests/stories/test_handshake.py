@@ -96,13 +96,13 @@ async def test_the_next_time_who_was_glad_is_asked_alone_first(town: Town) -> No
 
     await ask(olha, day=2, words="kaffe")
     assert HELPED_BEFORE(count=1) in anna.last
-    assert anna.is_asked
-    assert not bo.is_asked
-    assert not cilla.is_asked
+    assert anna.is_asked()
+    assert not bo.is_asked()
+    assert not cilla.is_asked()
 
     await anna.presses(offers.NOT_THIS_ONE)
-    assert bo.is_asked
-    assert cilla.is_asked
+    assert bo.is_asked()
+    assert cilla.is_asked()
 
 
 async def test_somebody_else_next_time_means_no_place_of_their_own(town: Town) -> None:
@@ -115,7 +115,7 @@ async def test_somebody_else_next_time_means_no_place_of_their_own(town: Town) -
     coordinator = siv(town)
     [bo] = await town.volunteers("Bo", by=coordinator)
     await ask(olha, day=2, words="kaffe")
-    assert bo.is_asked
+    assert bo.is_asked()
 
 
 async def test_so_so_is_thanked_and_not_good_is_offered_a_voice(town: Town) -> None:

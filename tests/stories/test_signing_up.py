@@ -38,7 +38,7 @@ async def test_who_waits_is_told_what_follows_and_what_they_can_do_already(town:
     assert volunteering.MEANWHILE in anna.last
     olha = await town.person("Olha", "uk")
     await ask(olha, kind="outdoors", words="snö")
-    assert anna.is_asked
+    assert anna.is_asked()
 
 
 async def test_who_is_too_young_hears_a_kind_no_and_nothing_is_kept(town: Town) -> None:
@@ -73,7 +73,7 @@ async def test_an_approval_is_undone_within_ten_minutes(town: Town) -> None:
     assert approving.BACK_AGAIN in anna.last
     assert siv(town).last.offers(hands.ID_SEEN)
     await ask(await town.person("Olha", "uk"))
-    assert not anna.is_asked
+    assert not anna.is_asked()
     await siv(town).presses(hands.ID_SEEN)
     assert approving.APPROVED_FOR[Level.ID_SEEN] in anna.last
 
@@ -196,9 +196,9 @@ async def test_the_grid_of_the_week_says_when(town: Town) -> None:
     await anna.presses(form_button("grid:4afternoon"))
     await anna.presses(screens.DONE)
     await ask(olha)
-    assert not anna.is_asked
+    assert not anna.is_asked()
     await ask(olha, kind="dog", day=2)
-    assert anna.is_asked
+    assert anna.is_asked()
 
 
 async def test_only_ones_own_number_is_taken(town: Town) -> None:
@@ -223,9 +223,9 @@ async def test_a_kind_that_was_left_out_is_not_asked_for(town: Town) -> None:
     await turn_to(anna, form_button("kinds:shopping"))
     await anna.presses(form_button("kinds:done"))
     await ask(olha)
-    assert not anna.is_asked
+    assert not anna.is_asked()
     await ask(olha, kind="dog")
-    assert anna.is_asked
+    assert anna.is_asked()
 
 
 async def test_who_has_signed_up_and_comes_again_sees_the_profile(town: Town) -> None:
