@@ -37,7 +37,7 @@ demo: install ## try it: a made-up town on phones in the browser (ARGS="--port 8
 	@$(BIN)/handslag demo $(ARGS)
 
 test: install ## run the tests (ARGS="-k waves"); those in a browser need Chromium
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest --numprocesses auto $(ARGS)
 
 long: install ## run the long rounds too
 	@$(BIN)/pytest -m long $(ARGS)

@@ -13,6 +13,7 @@ from pathlib import Path
 import aiohttp
 import pytest
 
+from bot.cli import main
 from bot.sandbox import Sandbox
 
 TOKEN = "123456789:" + "A" * 35
@@ -59,14 +60,32 @@ async def started(folder: Path, *arguments: str, **settings: str) -> asyncio.sub
     )
 
 
-async def handslag(folder: Path, *arguments: str, **settings: str) -> Ended:
-    process = await started(folder, *arguments, **settings)
-    out, err = await asyncio.wait_for(process.communicate(), 30)
-    return Ended(process.returncode, out, err)
+class Commands:
+    """The command in this process: what it would print, and its exit code."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch, capture: pytest.CaptureFixture[str]) -> None:
+        self.folder, self._patch, self._capture = folder, patch, capture
+
+    async def __call__(self, *arguments: str, **settings: str) -> Ended:
+        for name in [name for name in os.environ if name.startswith("HANDSLAG_")]:
+            self._patch.delenv(name)
+        for name, value in settings.items():
+            self._patch.setenv(f"HANDSLAG_{name}", value)
+        self._patch.chdir(self.folder)
+        code = await asyncio.to_thread(main, list(arguments))
+        out, err = self._capture.readouterr()
+        return Ended(code, out.encode(), err.encode())
 
 
-async def test_without_a_token_it_says_how_to_get_one_and_that_the_demo_needs_none(tmp_path: Path) -> None:
-    ended = await handslag(tmp_path, "run")
+@pytest.fixture
+def handslag(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Commands:
+    return Commands(tmp_path, monkeypatch, capsys)
+
+
+async def test_without_a_token_it_says_how_to_get_one_and_that_the_demo_needs_none(
+    handslag: Commands,
+) -> None:
+    ended = await handslag("run")
     assert ended.code == 2
     assert "BotFather" in ended.err
     assert "handslag demo" in ended.err
@@ -83,48 +102,52 @@ async def test_without_a_token_it_says_how_to_get_one_and_that_the_demo_needs_no
     ],
     ids=lambda settings: next(iter(settings)),
 )
-async def test_a_bad_setting_is_one_line_and_two(tmp_path: Path, settings: dict[str, str]) -> None:
-    ended = await handslag(tmp_path, "run", TOKEN=TOKEN, **settings)
+async def test_a_bad_setting_is_one_line_and_two(handslag: Commands, settings: dict[str, str]) -> None:
+    ended = await handslag("run", TOKEN=TOKEN, **settings)
     assert ended.code == 2
     assert ended.err.startswith("handslag: ")
     assert "Traceback" not in ended.err
 
 
-async def test_a_wrong_token_is_named_but_never_shown(tmp_path: Path, telegram: Sandbox) -> None:
+async def test_a_wrong_token_is_named_but_never_shown(handslag: Commands, telegram: Sandbox) -> None:
     for command in (("run",), ("invite", "coordinator"), ("check",)):
-        ended = await handslag(tmp_path, *command, TOKEN=WRONG, BOT_API_URL=telegram.url, PORT="0")
+        ended = await handslag(*command, TOKEN=WRONG, BOT_API_URL=telegram.url, PORT="0")
         assert ended.code == (1 if command == ("check",) else 2)
         assert "does not know this token" in ended.said
         assert WRONG not in ended.said
         assert "B" * 20 not in ended.said
 
 
-async def test_a_server_that_is_not_there_is_two(tmp_path: Path) -> None:
-    ended = await handslag(tmp_path, "run", TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:9", PORT="0")
+async def test_a_server_that_is_not_there_is_two(handslag: Commands) -> None:
+    ended = await handslag("run", TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:9", PORT="0")
     assert ended.code == 2
     assert "cannot be reached" in ended.err
     assert "Unclosed" not in ended.err
 
 
-async def test_a_bad_town_file_is_one_line_that_names_the_place(tmp_path: Path) -> None:
+async def test_a_bad_town_file_is_one_line_that_names_the_place(tmp_path: Path, handslag: Commands) -> None:
     bad = tmp_path / "town.toml"
     bad.write_text('name = "X"\nareas = [{ id = "a", name = "A", centre = [59.0, 18.0], larger = "b" }]\n')
-    ended = await handslag(tmp_path, "run", TOKEN=TOKEN)
+    ended = await handslag("run", TOKEN=TOKEN)
     assert ended.code == 2
     assert "town.toml" in ended.err
     assert "larger area b" in ended.err
 
 
-async def test_check_says_all_is_well_or_what_is_not(tmp_path: Path, telegram: Sandbox) -> None:
-    well = await handslag(tmp_path, "check", TOKEN=TOKEN, BOT_API_URL=telegram.url)
-    missing = await handslag(tmp_path, "check", BOT_API_URL=telegram.url)
+async def test_check_says_all_is_well_or_what_is_not(
+    tmp_path: Path, handslag: Commands, telegram: Sandbox
+) -> None:
+    well = await handslag("check", TOKEN=TOKEN, BOT_API_URL=telegram.url)
+    missing = await handslag("check", BOT_API_URL=telegram.url)
     assert (well.code, missing.code) == (0, 1)
     assert "All is well" in well.out
     assert "HANDSLAG_TOKEN" in missing.out
     assert left_in(tmp_path) == [], "check makes nothing"
 
 
-async def test_an_id_in_use_is_never_removed_from_the_town(tmp_path: Path, telegram: Sandbox) -> None:
+async def test_an_id_in_use_is_never_removed_from_the_town(
+    tmp_path: Path, handslag: Commands, telegram: Sandbox
+) -> None:
     settings = {"TOKEN": TOKEN, "BOT_API_URL": telegram.url, "PORT": "0"}
     areas = 'areas = [{ id = "a", name = "A", centre = [59.0, 18.0] }]\n'
     town = tmp_path / "town.toml"
@@ -133,22 +156,22 @@ async def test_an_id_in_use_is_never_removed_from_the_town(tmp_path: Path, teleg
             "[[org", areas + "[[org"
         )
     )
-    assert (await handslag(tmp_path, "invite", "coordinator", **settings)).code == 0
+    assert (await handslag("invite", "coordinator", **settings)).code == 0
     bot = await started(tmp_path, "run", **settings)
-    await _becomes_coordinator(telegram, tmp_path, settings)
+    await _becomes_coordinator(telegram, handslag, settings)
     bot.send_signal(signal.SIGTERM)
     await bot.communicate()
     assert bot.returncode == 0
     town.write_text(town.read_text().replace('id = "here"', 'id = "there"'))
-    run, check = await handslag(tmp_path, "run", **settings), await handslag(tmp_path, "check", **settings)
+    run, check = await handslag("run", **settings), await handslag("check", **settings)
     assert (run.code, check.code) == (2, 1)
     assert "organisations: here is in use by 1 rows" in run.err
     assert "organisations: here is in use by 1 rows" in check.out
 
 
-async def _becomes_coordinator(telegram: Sandbox, folder: Path, settings: dict[str, str]) -> None:
+async def _becomes_coordinator(telegram: Sandbox, handslag: Commands, settings: dict[str, str]) -> None:
     """Opens a fresh invitation on a phone, and waits until the bot has said so."""
-    link = (await handslag(folder, "invite", "coordinator", **settings)).out.strip()
+    link = (await handslag("invite", "coordinator", **settings)).out.strip()
     async with aiohttp.ClientSession(telegram.url) as session:
         body = {"name": "Siv", "language_code": "sv"}
         async with session.post("/sandbox/people", json=body) as answer:
