@@ -17,7 +17,7 @@ from bot.text import N_, Private, Text, lines
 from bot.usecases import talking
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
-from bot.usecases.raising import put, reminder, show, take_media_away
+from bot.usecases.raising import put, reminder, show
 
 UNDO_FOR = timedelta(minutes=10)
 
@@ -76,11 +76,9 @@ async def decide(here: Here, by: Person, hand: Hand, how: str) -> Toast:
 
 
 async def undo_over(here: Here, hand_id: int) -> None:
-    """What was there for a while only goes: *Undo* after ten minutes, and photos and voices that were shown."""
+    """After ten minutes the card loses its *Undo*."""
     hand = await hands.by_id(here.tx, hand_id)
-    if hand is not None and hand.kind is not Kind.APPROVAL:
-        await take_media_away(here, hand)
-    elif hand is not None and not hand.is_open and hand.settled_by and hand.settled_how and hand.person:
+    if hand is not None and not hand.is_open and hand.settled_by and hand.settled_how and hand.person:
         how = hand.settled_how.partition("-")[0].replace("decline", "declined")
         level = await _level(here, hand.person)
         say = cards.decided(hand.id, how, hand.person, hand.settled_by, undo=False, level=level)

@@ -151,12 +151,15 @@ async def show_media(here: Here, hand: Hand, stored: Stored, to: PersonId) -> To
             say = Say(HERE_THEY_ARE, media=Media(media.kind, media.file_id), protect=True)
             await here.say(Send(to, say, _media_card(hand, to, today, source, number)))
     midnight = datetime.combine(today, time(), tzinfo=here.town.zone).astimezone(UTC)
-    await here.due("undo_over", hand.id, midnight + MEDIA_STAYS, PersonId(today.toordinal()))
+    await here.due("hand_vanish", hand.id, midnight + MEDIA_STAYS, PersonId(today.toordinal()))
     return Toast(HERE_THEY_ARE)
 
 
-async def take_media_away(here: Here, hand: Hand) -> None:
+async def take_media_away(here: Here, hand_id: int) -> None:
     """The photos and voices of the day whose time is up, wherever they were shown."""
+    hand = await hands.by_id(here.tx, hand_id)
+    if hand is None:
+        return
     day = (here.now - MEDIA_STAYS).astimezone(here.town.zone).date()
     for coordinator in await coordinators_for(here, hand.organisation):
         for source in ("told", "asked"):

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.storage.dues import Due
-from bot.usecases import approving, forgetting, helping, offering, privacy, volunteering
+from bot.usecases import approving, forgetting, helping, offering, privacy, raising, volunteering
 from bot.usecases.here import Here
 
 DUE: Mapping[str, Callable[[Here, Due], Awaitable[None]]] = {
@@ -19,6 +19,7 @@ DUE: Mapping[str, Callable[[Here, Due], Awaitable[None]]] = {
     "vanish": lambda here, due: forgetting.vanish(here, AssignmentId(due.subject), due.person),
     "undo_over": lambda here, due: approving.undo_over(here, due.subject),
     "approval_reminder": lambda here, due: approving.remind(here, PersonId(due.subject)),
+    "hand_vanish": lambda here, due: raising.take_media_away(here, due.subject),
     "erase": lambda here, due: privacy.erase_now(here, PersonId(due.subject)),
     "pause_over": lambda here, due: volunteering.pause_over(here, due.person),
 }

@@ -35,8 +35,9 @@ def label(what: Text | Fixed | Named | LanguageName, language: str, emoji: str =
 
 async def sees(phone: PhoneOnScreen, name: str) -> Locator:
     """The newest button of that name, once it is there; marks of direction aside."""
-    # An emoji and marks of direction may stand before the words.
-    whole = re.compile(rf"(^|[\s\u200e\u200f\u2066-\u2069]){re.escape(seen(name))}$")
+    # An emoji may stand before the words, and marks of direction around them.
+    marks = r"[\s\u200e\u200f\u2066-\u2069]"
+    whole = re.compile(rf"(^|{marks}){re.escape(seen(name))}{marks}*$")
     button = phone.log.get_by_role("button").filter(has_text=whole).last
     await expect(button).to_be_visible()
     return button
