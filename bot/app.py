@@ -25,6 +25,7 @@ from bot.delivery.reaching import reached
 from bot.domain.categories import Category, with_town
 from bot.domain.ids import PersonId
 from bot.due import Due
+from bot.flows.understanding import danger
 from bot.health import serve_health
 from bot.i18n import Words, words
 from bot.intake import Intake
@@ -153,7 +154,11 @@ async def _run(part: Callable[[], Awaitable[None]]) -> None:
 
 
 async def _announce(app: App) -> None:
-    """Nobody waits for help because Telegram does not take a description; it is tried again until it does."""
+    """Nobody waits for help because Telegram does not take a description; it is tried again until it does.
+
+    The danger words are read beside it, so that the first person who writes does not wait for that either.
+    """
+    await asyncio.to_thread(_read_danger_words, app.town.languages)
     while True:
         try:
             await announce(app.bot, app.store, app.town)
@@ -161,6 +166,11 @@ async def _announce(app: App) -> None:
         except TelegramError as error:
             log.warning("commands and descriptions could not be set: %s", type(error).__name__)
             await asyncio.sleep(ANNOUNCE_AGAIN_SECONDS)
+
+
+def _read_danger_words(languages: tuple[str, ...]) -> None:
+    for language in languages:
+        danger(language, language)
 
 
 async def _stop(app: App) -> None:
