@@ -40,6 +40,7 @@ from bot.usecases.here import Here
 
 log = logging.getLogger(__name__)
 
+QUIET_START_SECONDS = 1.0
 ANNOUNCE_AGAIN_SECONDS = 60.0
 
 
@@ -93,6 +94,8 @@ async def running(settings: Settings, town: Town, *, lease_ms: int = LEASE_MS) -
         await stack.enter_async_context(serve_health(settings.host, settings.port, app.delivery))
         app.tasks += _started(app, clock)
         app.announcing = asyncio.create_task(_announce(app), name="announcing")
+        reading = asyncio.create_task(_read_danger_words(town.languages), name="reading")
+        stack.callback(reading.cancel)
         try:
             yield app
         finally:
@@ -154,11 +157,7 @@ async def _run(part: Callable[[], Awaitable[None]]) -> None:
 
 
 async def _announce(app: App) -> None:
-    """Nobody waits for help because Telegram does not take a description; it is tried again until it does.
-
-    The danger words are read beside it, so that the first person who writes does not wait for that either.
-    """
-    await asyncio.to_thread(_read_danger_words, app.town.languages)
+    """Nobody waits for help because Telegram does not take a description; it is tried again until it does."""
     while True:
         try:
             await announce(app.bot, app.store, app.town)
@@ -168,9 +167,11 @@ async def _announce(app: App) -> None:
             await asyncio.sleep(ANNOUNCE_AGAIN_SECONDS)
 
 
-def _read_danger_words(languages: tuple[str, ...]) -> None:
+async def _read_danger_words(languages: tuple[str, ...]) -> None:
+    """A little after the start, beside everything else, so that the first person who writes need not wait for it."""
     for language in languages:
-        danger(language, language)
+        await asyncio.sleep(QUIET_START_SECONDS)
+        await asyncio.to_thread(danger, language, language)
 
 
 async def _stop(app: App) -> None:
