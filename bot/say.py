@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Literal
@@ -129,11 +129,3 @@ class Toast:
 
 
 Outgoing = Send | Edit | Delete | SetCommands
-
-
-@dataclass(frozen=True, slots=True)
-class Queued:
-    """What a use case has decided to say, in order."""
-
-    messages: tuple[Outgoing, ...] = ()
-    toast: Toast = field(default_factory=Toast)

@@ -44,10 +44,6 @@ DELETE FROM person_language WHERE person_id = :person_id;
 -- name: add_person_language(person_id, language, fluency)!
 INSERT INTO person_language (person_id, language, fluency) VALUES (:person_id, :language, :fluency);
 
--- name: add_block(person_id, blocked_id, at)!
-INSERT INTO block (person_id, blocked_id, at) VALUES (:person_id, :blocked_id, :at)
-ON CONFLICT (person_id, blocked_id) DO NOTHING;
-
 -- name: forget_blocks(person_id)!
 DELETE FROM block WHERE person_id = :person_id OR blocked_id = :person_id;
 
