@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -23,6 +24,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = [item for item in items if item not in browser]
     config.hook.pytest_deselected(items=browser)
     config.stash[LEFT_OUT] = len(browser)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Two a core: much of a story is waiting for the other side of a wire."""
+    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

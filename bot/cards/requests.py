@@ -18,6 +18,7 @@ HEAR_BEFORE = N_("You hear from us before {time}, also if nobody is free.")
 ASK_LATER = N_("We have it. The people who fit are not asked at night. We ask from {time}.")
 NOBODY_YET = N_("We have it. Right now we know nobody who can.")
 READS_AT = N_("A coordinator reads this {span}.")
+READS_TOO_LATE = N_("Our desk opens after that time only: {span}.")
 READS_NOW = N_("A coordinator reads this today.")
 READS_TRIAL = N_("No coordinator has fixed hours here. This is a trial.")
 WHO_COMES = N_("Who comes will say or show:")
@@ -43,9 +44,12 @@ NOT_RIGHT = PN_("button", "Something is not right")
 ON_THE_WAY = N_("<b>{name}</b> is on the way.")
 IS_DONE = N_("<b>{name}</b> says that it is done.")
 DROPPED_OUT = N_("The one who said yes cannot come.")
+NOT_REACHED = N_("We cannot reach the one who said yes any more.")
 GIVEN_BACK = N_("The yes was pressed by mistake.")
 STOPPED = N_("We have stopped this. A coordinator looks at it.")
 ENDED = N_("This request is done.")
+NOT_SAID = N_("The time for this is over. Nobody has said how it went.")
+WAS_ON_THE_WAY = N_("Your helper was on the way.")
 NAME_GONE = N_("The code words are removed from this chat.")
 
 NOBODY = N_("Nobody could take this.")
@@ -155,10 +159,15 @@ def nobody_found(
     )
 
 
-def reads(span: Span | None, *, is_open: bool) -> Text:
-    """When a coordinator reads it: computed from desk hours, never a promise that nobody can keep."""
+def reads(span: Span | None, *, is_open: bool, needed_by: datetime | None = None) -> Text:
+    """When a coordinator reads it: computed from desk hours, never a promise that nobody can keep.
+
+    `needed_by`: when the help must begin at the latest; a desk that opens after that is no comfort.
+    """
     if is_open:
         return READS_NOW
+    if span is not None and needed_by is not None and span.start > needed_by:
+        return READS_TOO_LATE(span=span)
     return READS_AT(span=span) if span else READS_TRIAL
 
 

@@ -27,6 +27,7 @@ CLOSED_DROPPED = N_("You could not come. We ask somebody else. Thank you for tel
 CLOSED_UNDONE = N_("You have given this back. Somebody else is asked.")
 CLOSED_CANCELLED = N_("The help is not needed any more. The task is off. Thank you.")
 CLOSED_STOPPED = N_("This task is stopped. A coordinator looks at it.")
+NOT_SAID = N_("The time for this task is over. Is it done?")
 ADDRESS_GONE = N_("The address is removed from this chat.")
 
 ON_MY_WAY = PN_("button", "On my way")
@@ -122,6 +123,15 @@ def why_drop(assignment: AssignmentId) -> Say:
 def closed(how: Text, hours: int | None) -> Say:
     """The card after the end; `hours`: how long the address still stands in messages that cannot be edited."""
     return Say(lines(how, ADDRESS_GONE if hours is None else FORGET_SOON(count=hours)))
+
+
+def not_said(assignment: AssignmentId) -> Say:
+    """The card of a task whose time is long over and that nobody has called done."""
+    rows = (
+        (Button(DONE, press("done", assignment), emoji="✓"),),
+        (Button(NOT_RIGHT, press("wrong", assignment)),),
+    )
+    return Say(lines(NOT_SAID, ADDRESS_GONE), rows)
 
 
 def still_readable(how: Text, request: Request, kind: Category, town: Town) -> Say:

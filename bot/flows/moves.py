@@ -55,7 +55,7 @@ def begin(flow: Flow[F], run_id: str, scene: Scene, form: F | None = None) -> Ru
 def begin_again(flow: Flow[F], run: Run, scene: Scene) -> Run:
     """The same form from its beginning, with what it was given then."""
     fresh = begin(flow, run.id, scene, flow.form.model_validate(run.start))
-    return fresh.but(screen=run.screen, calm=run.calm)
+    return fresh.but(screen=run.screen, calm=run.calm, beneath=run.beneath)
 
 
 def went_on(flow: Flow[F], run: Run, took: Took[F]) -> Turn[F]:

@@ -40,7 +40,7 @@ class Run(Value):
     made (None: none is); going back undoes it. `held`: what was written or sent while something in between is asked
     (danger, coming back). `heard`: typed messages by their id, so that editing the message edits the answer.
     `screen` counts the messages of this run: the newest one is the one with buttons. `then`: the form that was
-    wanted while this one was open.
+    wanted while this one was open. `beneath`: the half-written form that waits until this small one is over.
     """
 
     id: str
@@ -62,6 +62,7 @@ class Run(Value):
     album_step: str | None = None
     screen: int = 0
     then: str | None = None
+    beneath: Run | None = None
     changed_at: datetime
 
     @property

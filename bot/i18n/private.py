@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as markup
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import cast, get_args
 
 from bot.i18n.filling import TAG
@@ -31,6 +31,13 @@ def fill(html: str, opened: Mapping[Private, str | None]) -> str:
     A line that holds a reference whose value is None, blank or not in `opened` is left out whole.
     """
     return "\n".join(_filled(line, opened) for line in _lines(html) if _whole(line, opened))
+
+
+def without(html: str, kinds: Collection[PrivateField]) -> str:
+    """The HTML without the lines that hold a reference of these kinds."""
+    return "\n".join(
+        line for line in _lines(html) if not any(p.kind in kinds for p in references(line))
+    ).strip()
 
 
 def _lines(html: str) -> Iterator[str]:

@@ -45,6 +45,13 @@ class Assignment(Value):
         return self.state in RUNNING
 
 
+class Feedback(Value):
+    """How it was for one of the two. `again` None: whether they would gladly meet again is not answered."""
+
+    answer: str
+    again: bool | None = None
+
+
 async def by_id(tx: Transaction, assignment: AssignmentId) -> Assignment | None:
     row = await tx.one("assignment_by_id", id=assignment)
     return _assignment(row) if row else None
@@ -132,6 +139,14 @@ async def add_feedback(
         )
         == 1
     )
+
+
+async def feedback_of(tx: Transaction, assignment: AssignmentId, person: PersonId) -> Feedback | None:
+    """What this person has said about how it went; None: nothing yet."""
+    row = await tx.one("feedback_of", assignment_id=assignment, person_id=person)
+    if row is None:
+        return None
+    return Feedback(answer=row["answer"], again=None if row["again"] is None else bool(row["again"]))
 
 
 async def set_again(tx: Transaction, assignment: AssignmentId, person: PersonId, again: bool) -> None:

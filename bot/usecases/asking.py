@@ -212,7 +212,11 @@ async def _wait(here: Here, stored: Stored, reason: Wait) -> None:
     """A coordinator looks first; a first request at home may also go out with the asker's own number."""
     organisation = here.town.organisation(stored.organisation)
     desk = desk_of(organisation, here.town)
-    reads = cards.reads(next_desk(here.now, desk), is_open=desk_open(here.now, desk))
+    reads = cards.reads(
+        next_desk(here.now, desk),
+        is_open=desk_open(here.now, desk),
+        needed_by=stored.request.latest_start,
+    )
     wants_number = reason is Wait.FIRST_INDOORS
     news: tuple[Text | None, ...] = (cards.WAITS_COORDINATOR, reads)
     if wants_number:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.domain.ids import AssignmentId
 from bot.say import Edit, Say
-from bot.storage import requests
+from bot.storage import dues, requests
 from bot.storage.assignments import Assignment
 from bot.usecases.here import Here
 from bot.usecases.offering import offer_card
@@ -13,6 +13,26 @@ from bot.usecases.offering import offer_card
 def match_card(assignment: AssignmentId) -> str:
     """The asker's card about who comes."""
     return f"match:{assignment}"
+
+
+def way_card(assignment: AssignmentId) -> str:
+    """The asker's news that the helper is on the way."""
+    return f"way:{assignment}"
+
+
+def how_card(assignment: AssignmentId, side: str) -> str:
+    """The question how it went, to the `helper` or the `asker`."""
+    return f"how:{assignment}:{side}"
+
+
+TIMERS = ("task_undo_over", "grace")
+"""What is due because of a bond, and is not due any more when it is gone."""
+
+
+async def drop_timers(here: Here, assignment: AssignmentId) -> None:
+    """The bond is gone or another: nothing that hung on it comes any more."""
+    for kind in TIMERS:
+        await dues.drop(here.tx, kind, assignment)
 
 
 async def edit_task(here: Here, assignment: Assignment, say: Say) -> None:

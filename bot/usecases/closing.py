@@ -23,7 +23,7 @@ from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import BLANK, N_, PN_, Fixed, Text, lines
 from bot.usecases import forgetting, offering, raising, talking
-from bot.usecases.bonds import edit_task, match_card
+from bot.usecases.bonds import edit_task, how_card, match_card
 from bot.usecases.desk import coordinators_for, desk_of
 from bot.usecases.here import Here
 from bot.usecases.offering import request_card
@@ -61,9 +61,11 @@ async def finish(here: Here, assignment: Assignment, stored: Stored) -> None:
     numbers = cards.numbers(*await _numbers(here, assignment.person))
     await here.say(
         Send(
-            assignment.person, Say(lines(numbers, BLANK, ask.text), ask.rows), f"how:{assignment.id}:helper"
+            assignment.person,
+            Say(lines(numbers, BLANK, ask.text), ask.rows),
+            how_card(assignment.id, "helper"),
         ),
-        Send(stored.resident, Say(lines(text, ask.text), ask.rows), f"how:{assignment.id}:asker"),
+        Send(stored.resident, Say(lines(text, ask.text), ask.rows), how_card(assignment.id, "asker")),
     )
     await _tell_coordinators(here, stored)
     await raising.follow(here, stored, State.DONE)

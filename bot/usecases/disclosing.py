@@ -111,4 +111,4 @@ async def _may_see(tx: Transaction, reader: PersonId, stored: Stored, kind: Priv
 
 
 def _is_fresh(task: Assignment) -> bool:
-    return task.is_running or (task.state is AssignmentState.DONE and not task.blanked)
+    return not task.blanked and (task.is_running or task.state is AssignmentState.DONE)

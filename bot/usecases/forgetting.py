@@ -15,8 +15,8 @@ from bot.storage import assignments, dues, hands, requests
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.text import N_
-from bot.usecases.bonds import edit_task, match_card
+from bot.text import N_, lines
+from bot.usecases.bonds import drop_timers, edit_task, how_card, match_card, way_card
 from bot.usecases.here import Here
 
 MEDIA_STAYS = timedelta(hours=40)
@@ -27,9 +27,9 @@ HERE_THEY_ARE = N_("Here they are. We remove them later.")
 
 async def begin_grace(here: Here, assignment: Assignment | None, stored: Stored) -> None:
     """From now on what is private goes: from the chats after the grace time, from the database after retention."""
-    await dues.drop(here.tx, "task_undo_over", assignment.id if assignment else 0)
     policy = here.town.policies
     if assignment is not None:
+        await drop_timers(here, assignment.id)
         await here.due("grace", assignment.id, grace_until(here.now, policy.grace_hours))
     await here.due("retention", stored.id, here.now + timedelta(days=policy.retention_days))
 
@@ -44,15 +44,35 @@ async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
         await here.due("grace", assignment_id, here.now + timedelta(hours=here.town.policies.grace_hours))
         return
     await assignments.blank(here.tx, here.now, assignment_id)
-    if assignment.state is AssignmentState.DONE:
-        await take_media_away(here, assignment, stored)
+    await take_media_away(here, assignment, stored)
+    await edit_task(here, assignment, _over(assignment))
+    ended = request_cards.NOT_SAID if assignment.is_running else request_cards.ENDED
+    await here.say(Edit(match_card(assignment_id), request_cards.plain(ended, request_cards.NAME_GONE)))
+    await _forget_names(here, assignment, stored)
+
+
+def _over(assignment: Assignment) -> Say:
+    """The helper's card without anything private; who never said that it is done still can."""
+    if assignment.is_running:
+        return cards.not_said(assignment.id)
     how = {
         AssignmentState.DONE: cards.CLOSED_DONE,
         AssignmentState.CANCELLED: cards.CLOSED_CANCELLED,
     }.get(assignment.state, cards.CLOSED_STOPPED)
-    await edit_task(here, assignment, cards.closed(how, None))
-    ended = request_cards.plain(request_cards.ENDED, request_cards.NAME_GONE)
-    await here.say(Edit(match_card(assignment_id), ended))
+    return cards.closed(how, None)
+
+
+async def _forget_names(here: Here, assignment: Assignment, stored: Stored) -> None:
+    """First names go from the smaller messages about the task as well."""
+    await here.say(Edit(way_card(assignment.id), request_cards.plain(request_cards.WAS_ON_THE_WAY)))
+    for side, person in (("helper", assignment.person), ("asker", stored.resident)):
+        said = await assignments.feedback_of(here.tx, assignment.id, person)
+        if said is None and side == "asker":
+            ask = cards.how_did_it_go(assignment.id)
+            nameless = Say(lines(request_cards.ENDED, ask.text), ask.rows)
+            await here.say(Edit(how_card(assignment.id, side), nameless))
+        elif said is not None and said.answer == "good" and said.again is None:
+            await here.say(Edit(how_card(assignment.id, side), cards.again(assignment.id, None)))
 
 
 async def retention_over(here: Here, request: RequestId) -> None:

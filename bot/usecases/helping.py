@@ -22,7 +22,7 @@ from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.lifecycle import Action, OfferAction, after, offer_after
 from bot.domain.offers import NoReason, Offer, OfferState
 from bot.domain.people import Level, Volunteer
-from bot.domain.promises import undo_until
+from bot.domain.promises import grace_until, undo_until
 from bot.domain.requests import State
 from bot.say import Edit, Say, Send, Toast, Urgency
 from bot.storage import assignments, dues, hands, requests, volunteers
@@ -32,7 +32,7 @@ from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Text
 from bot.usecases import closing, forgetting, offering, raising
-from bot.usecases.bonds import edit_task, match_card
+from bot.usecases.bonds import drop_timers, edit_task, match_card, way_card
 from bot.usecases.desk import rules_of
 from bot.usecases.here import Here
 from bot.usecases.offering import offer_card, request_card
@@ -138,10 +138,17 @@ async def drop(here: Here, person: Person, assignment_id: AssignmentId, reason: 
     return Toast(ASKED_AGAIN)
 
 
-async def hand_over(here: Here, assignment: Assignment, stored: Stored, *, reason: str | None = None) -> None:
-    """The volunteer is out of it: the card says so, the asker hears it, others are asked at once."""
+async def hand_over(
+    here: Here,
+    assignment: Assignment,
+    stored: Stored,
+    *,
+    reason: str | None = None,
+    news: Text = request_cards.DROPPED_OUT,
+) -> None:
+    """The volunteer is out of it: the card says so, the asker hears it (`news`), others are asked at once."""
     offer = await requests.offer_to(here.tx, stored.id, assignment.person)
-    await _let_go(here, assignment, stored, Action.DROP_OUT, request_cards.DROPPED_OUT, reason)
+    await _let_go(here, assignment, stored, Action.DROP_OUT, news, reason)
     if offer is not None:
         await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
         await here.say(Edit(offer_card(offer), cards.closed(cards.CLOSED_DROPPED, None)))
@@ -167,7 +174,7 @@ async def on_my_way(here: Here, person: Person, assignment_id: AssignmentId) -> 
     await assignments.set_under_way(here.tx, here.now, assignment.id)
     await refresh(here, assignment.model_copy(update={"state": AssignmentState.UNDER_WAY}), stored)
     text = request_cards.ON_THE_WAY(name=request_cards.name_of(person.id))
-    await here.say(Send(stored.resident, request_cards.plain(text), f"way:{assignment.id}"))
+    await here.say(Send(stored.resident, request_cards.plain(text), way_card(assignment.id)))
     await raising.follow(here, stored, State.UNDER_WAY)
     return Toast(ON_THE_WAY)
 
@@ -251,6 +258,8 @@ async def _win(here: Here, stored: Stored, offer: Offer, volunteer: Volunteer) -
         await dues.drop(here.tx, kind, stored.id)
     await raising.settle_about(here, stored.id, volunteer.id)
     await here.due("task_undo_over", assignment, undo_until(here.now))
+    # Also where nobody ever says that it is done, the address does not stay.
+    await here.due("grace", assignment, grace_until(window[1], here.town.policies.grace_hours))
     await here.note("said yes", who=volunteer.id, whom=stored.resident, request=stored.id)
     found = await _both(here, assignment)
     if found is not None:
@@ -300,7 +309,7 @@ async def _let_go(
     await assignments.end(here.tx, here.now, assignment.id, LET_GO[action], reason)
     await forgetting.take_media_away(here, assignment, stored)
     await offering.ask_those_too_late(here, stored.id)
-    await dues.drop(here.tx, "task_undo_over", assignment.id)
+    await drop_timers(here, assignment.id)
     await here.due("expire", stored.id, stored.request.latest_start)
     await raising.follow(here, stored, state)
     await here.note(str(action), who=assignment.person, whom=stored.resident, request=stored.id)

@@ -11,17 +11,20 @@ from bot.domain.ids import PersonId
 from bot.flows.scene import Person as SceneWho
 from bot.flows.scene import Scene
 from bot.i18n import Words, closest
+from bot.i18n.private import without
 from bot.say import Button, Delete, Edit, Outgoing, Say, Send, SetCommands
 from bot.storage import Transaction, dues, outbox, people
 from bot.storage.outbox import Rendered, RenderedButton, RenderedMedia
 from bot.storage.people import Person
-from bot.text import PN_, Named, Text
+from bot.text import PN_, Named, PrivateField, Text
 from bot.town import Town
 
 __all__ = ["Here", "Person", "rendered"]
 
 BACK = PN_("button", "← Back")
 CANCEL = PN_("button", "✕ Cancel")
+VANISHING: frozenset[PrivateField] = frozenset({"phone", "street", "map", "words", "door", "told"})
+"""What must be taken out of a chat later: never in a new message, only in an edit of one whose id is known."""
 
 
 @dataclass(frozen=True)
@@ -100,14 +103,15 @@ class Here:
                 if reader.chat_id is None or not reader.reachable:
                     return
                 words = self.words_of(reader)
+                first, reveal = _in_two(message, words)
                 await outbox.put_send(
                     self.tx,
                     self.now,
                     to=message.to,
-                    rendered=rendered(message.say, words),
+                    rendered=first,
                     occasion=message.occasion,
                     urgency=message.urgency,
-                    reveal=rendered(message.reveal, words) if message.reveal else None,
+                    reveal=reveal,
                     not_before=message.not_before,
                     good_until=message.good_until,
                     condition=message.condition,
@@ -124,6 +128,21 @@ class Here:
                 await outbox.put_commands(self.tx, self.now, to=to, commands=menu, occasion=occasion)
             case Delete(of):
                 await outbox.put_delete(self.tx, self.now, of=of)
+
+
+def _in_two(message: Send, words: Words) -> tuple[Rendered, Rendered | None]:
+    """The message as it is sent, and what it is edited to hold once its id is known (None: nothing more).
+
+    Raises ValueError for a message that would hold nothing before that.
+    """
+    whole = rendered(message.say, words)
+    html = without(whole.html, VANISHING)
+    if html == whole.html.strip():
+        return whole, rendered(message.reveal, words) if message.reveal else None
+    if not html and whole.media is None:
+        raise ValueError(f"{message.occasion} is nothing but what must vanish later")
+    later = rendered(message.reveal, words) if message.reveal else whole
+    return whole.model_copy(update={"html": html}), later
 
 
 def rendered(say: Say, words: Words) -> Rendered:

@@ -15,13 +15,13 @@ from bot.domain.requests import Request, State
 from bot.flows.forms.need import MOST_MEDIA
 from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.say import Button, Edit, Say, Send, Toast
-from bot.storage import assignments, dues, requests, volunteers
+from bot.storage import assignments, requests, volunteers
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, NP_, PN_, Span, Text, lines
 from bot.usecases import asking, closing, forgetting, helping, offering, raising, talking, volunteering
-from bot.usecases.bonds import match_card
+from bot.usecases.bonds import drop_timers, match_card
 from bot.usecases.here import Here
 
 RECENTLY = timedelta(days=2)
@@ -33,7 +33,7 @@ YOUR_TASKS = NP_("You have {count} task.", "You have {count} tasks.")
 CARD_ABOVE = N_("The card with name and street is further up in this chat.")
 SHOW_ADDRESS = PN_("button", "Show the address")
 ADDRESS = N_("{name}, {street}")
-ADDED_FOR_HELPER = N_("<b>{name}</b> has added something. Your card shows it.")
+ADDED_FOR_HELPER = N_("Something was added to your task. Your card shows it.")
 TIME_OFF = N_("The time has changed to {span}. This task is off. Perhaps we ask you again.")
 ENOUGH = N_("That is more than fits. Please tell the rest when you meet.")
 SAVED = N_("Saved. Who comes sees it when they are on the way.")
@@ -128,7 +128,7 @@ async def add_words(here: Here, person: Person, form: Words, way: str) -> None:
         return
     if running is not None:
         text = cards.ADDED_TOLD
-        news = cards.plain(ADDED_FOR_HELPER(name=cards.name_of(person.id)))
+        news = cards.plain(ADDED_FOR_HELPER)
         await here.say(Send(running.person, news, f"added:{stored.id}:{here.occasion}"))
     await here.say(Send(person.id, cards.plain(text), f"added-own:{stored.id}:{here.occasion}"))
 
@@ -145,7 +145,7 @@ async def set_door(here: Here, person: Person, form: Words, _way: str) -> None:
     running = await assignments.running(here.tx, stored.id)
     if running is not None and running.state is AssignmentState.UNDER_WAY:
         await helping.refresh(here, running, stored.model_copy(update={"private": private}))
-        news = cards.plain(ADDED_FOR_HELPER(name=cards.name_of(person.id)))
+        news = cards.plain(ADDED_FOR_HELPER)
         await here.say(Send(running.person, news, f"door-news:{stored.id}:{here.occasion}"))
     await here.say(Send(person.id, cards.plain(SAVED), f"door:{stored.id}:{here.occasion}"))
 
@@ -210,7 +210,7 @@ async def _release_helper(here: Here, stored: Stored, span: Span) -> None:
         await here.say(Edit(offering.offer_card(offer), task_cards.closed(text, None)))
     await here.say(Send(running.person, cards.plain(text), f"off:{running.id}"))
     await here.say(Edit(match_card(running.id), cards.plain(cards.TIME_CHANGED(span=span))))
-    await dues.drop(here.tx, "task_undo_over", running.id)
+    await drop_timers(here, running.id)
 
 
 async def _cancel(here: Here, stored: Stored, card: str | None) -> Toast:

@@ -220,7 +220,11 @@ async def _give_up(here: Here, stored: Stored, wave: Wave, *, first: bool = Fals
         return
     organisation = here.town.organisation(stored.organisation)
     desk = desk_of(organisation, here.town)
-    reads = cards.reads(next_desk(here.now, desk), is_open=desk_open(here.now, desk))
+    reads = cards.reads(
+        next_desk(here.now, desk),
+        is_open=desk_open(here.now, desk),
+        needed_by=stored.request.latest_start,
+    )
     say = cards.nobody_found(stored.id, reads, organisation, here.town, gave_up=True)
     asked = await requests.offers(here.tx, stored.id)
     if first and not asked:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bot.cards.requests import NOT_REACHED
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import OfferAction, offer_after
 from bot.domain.offers import Offer
-from bot.storage import people, requests
-from bot.usecases import offering
+from bot.storage import assignments, people, requests
+from bot.storage.assignments import AssignmentState
+from bot.usecases import helping, offering
 from bot.usecases.here import Here
 
 
@@ -30,8 +32,20 @@ async def failed(here: Here, person: PersonId, occasion: str | None, *, unreacha
             state = offer_after(offer.state, OfferAction.CANNOT_REACH)
             if state is not None and await requests.end_offer(here.tx, here.now, offer, state):
                 await offering.look(here, offer.request)
+        await _hand_over_tasks(here, person)
         return
     await _lost(here, occasion, OfferAction.CANNOT_REACH)
+
+
+async def _hand_over_tasks(here: Here, person: PersonId) -> None:
+    """Whoever has not set out yet cannot be told anything any more: others are asked.
+
+    Who is on the way is close to the door; that task runs on.
+    """
+    for task in await assignments.of_person(here.tx, person, here.now):
+        stored = await requests.by_id(here.tx, task.request)
+        if task.state is AssignmentState.ASSIGNED and stored is not None:
+            await helping.hand_over(here, task, stored, reason="unreachable", news=NOT_REACHED)
 
 
 async def _lost(here: Here, occasion: str | None, action: OfferAction) -> None:

@@ -28,6 +28,7 @@ SAVED_STAYS = N_("Closed. What you have changed is saved.")
 OLD_FORM = N_("These questions have changed since you began. Please start again.")
 OLD_PRESS = N_("This message is too old. Please use the newest one.")
 ALL_RIGHT = N_("All right.")
+GOES_ON = N_("Your earlier questions go on here.")
 NOTHING_TO_CANCEL = N_("There is nothing to stop right now.")
 
 MORE = "more"
@@ -51,19 +52,21 @@ class Endings:
 async def begin(
     here: Here, person: Person, flow: str, form: Value | None = None, *, fresh: bool = False
 ) -> None:
-    """Begin a form. In the middle of one: asked first whether to go on with that, unless `fresh`."""
+    """Begin a form. In the middle of one: asked first whether to go on with that.
+
+    `fresh`: a small form about something else is begun at once, and the half-written one waits beneath it.
+    """
     talk, revision = await conversations.load(here.tx, person.id)
     scene = await _scene(here, person)
-    if talk.run is not None and not fresh and _is_worth_asking(talk.run):
-        then = flow if flow != talk.run.flow else None
-        run = ask_to_resume(talk.run).model_copy(update={"then": then})
-        if fits(FLOWS[run.flow], run):
-            await _strip(here, person, talk.run, scene)
-            await _show_new(here, person, run, scene, revision, None)
-            return
     if talk.run is not None:
         await _strip(here, person, talk.run, scene)
-    run = begin_run(FLOWS[flow], _run_id(here), scene, form)
+    kept = _kept(talk.run)
+    if kept is not None and not fresh:
+        then = flow if flow != kept.flow else None
+        run = ask_to_resume(kept).model_copy(update={"then": then})
+        await _show_new(here, person, run, scene, revision, None)
+        return
+    run = begin_run(FLOWS[flow], _run_id(here), scene, form).model_copy(update={"beneath": kept})
     await _show_new(here, person, run, scene, revision, None)
 
 
@@ -90,13 +93,13 @@ async def press(here: Here, person: Person, run_id: str, pressed: Pressed, endin
 async def hear(here: Here, person: Person, answer: Answer, endings: Endings) -> bool:
     """Words or things that answer the open form. False: there is none."""
     talk, revision = await conversations.load(here.tx, person.id)
-    if talk.run is not None:
-        await _go_on(here, person, talk.run, revision, answer, endings)
-        return True
     album = talk.album
-    if album is None or not isinstance(answer, Shown) or answer.album != album.id:
+    if album is not None and isinstance(answer, Shown) and answer.album == album.id:
+        await _more_of_album(here, person, album, answer, endings)
+        return True
+    if talk.run is None:
         return False
-    await _more_of_album(here, person, album, answer, endings)
+    await _go_on(here, person, talk.run, revision, answer, endings)
     return True
 
 
@@ -126,6 +129,7 @@ async def cancel(here: Here, person: Person) -> None:
     keyboard = _has_keyboard(talk.run, scene)
     say = Say(_over(talk.run), drop_keyboard=keyboard)
     await here.say(Send(person.id, say, f"cancel:{person.id}:{here.occasion}"))
+    await _go_on_beneath(here, person, talk.run)
 
 
 async def park(here: Here, person: Person, flow: str, form: Value) -> None:
@@ -160,8 +164,8 @@ async def _go_on(
 async def _remember_album(here: Here, person: Person, album: Album) -> None:
     """Its first picture has ended a form of one question; those that follow belong to the same answer."""
     talk, revision = await conversations.load(here.tx, person.id)
-    if talk.run is None:
-        await conversations.save(here.tx, here.now, person.id, Conversation(album=album), revision)
+    kept = talk.model_copy(update={"album": album})
+    await conversations.save(here.tx, here.now, person.id, kept, revision)
 
 
 async def _more_of_album(here: Here, person: Person, album: Album, shown: Shown, endings: Endings) -> None:
@@ -220,6 +224,8 @@ async def _end(
         await _replace(here, person, before, scene, Say(_over(before)))
         if before.mode is Mode.RESUME and before.then is not None:
             await begin(here, person, before.then, fresh=True)
+        else:
+            await _go_on_beneath(here, person, before)
         return
     if after.finished is not None and before.step == SUMMARY:
         await here.say(Edit(_occasion(before), sent(FLOWS[before.flow], before, scene)))
@@ -230,6 +236,14 @@ async def _end(
     elif after.finished is not None:
         form, way = after.finished
         await endings.finish[before.flow](here, person, form, way)
+    await _go_on_beneath(here, person, before)
+
+
+async def _go_on_beneath(here: Here, person: Person, over: Run) -> None:
+    """The half-written form that waited comes back, unless what was over has led into another one."""
+    talk, revision = await conversations.load(here.tx, person.id)
+    if over.beneath is not None and talk.run is None:
+        await _show_new(here, person, over.beneath, await _scene(here, person), revision, GOES_ON)
 
 
 async def _replace(here: Here, person: Person, run: Run, scene: Scene, say: Say) -> None:
@@ -261,10 +275,19 @@ def _has_keyboard(run: Run, scene: Scene) -> bool:
     return flow is not None and fits(flow, run) and view(flow, run, scene).ask is not None
 
 
-def _is_worth_asking(run: Run) -> bool:
-    """A form in which something was answered; an untouched one is simply left."""
+def _kept(run: Run | None) -> Run | None:
+    """The form that is not to be lost when another begins: one in which something was answered, or one beneath."""
+    if run is None or _is_worth_keeping(run):
+        return run
+    return run.beneath
+
+
+def _is_worth_keeping(run: Run) -> bool:
+    """An untouched form, or one of an older program, is simply left."""
     flow = FLOWS.get(run.flow)
-    return flow is not None and not flow.saves_each and (bool(run.back) or run.step == SUMMARY)
+    if flow is None or flow.saves_each or not fits(flow, run):
+        return False
+    return bool(run.back) or run.step == SUMMARY
 
 
 async def _scene(here: Here, person: Person) -> Scene:

@@ -114,6 +114,32 @@ async def test_pictures_go_with_the_address_when_the_grace_time_is_over(town: To
     assert _media(anna) == []
 
 
+@pytest.mark.parametrize("language", ["ar", "sv"])
+async def test_a_task_that_nobody_calls_done_keeps_no_address(town: Town, language: str) -> None:
+    olha, anna = await promised(town, language)
+    await anna.presses(tasks.ON_MY_WAY)
+    await town.later(days=3)
+    assert not [secret for secret in (*SECRETS, "Olha", "openstreetmap") if secret in everything(anna)]
+    assert _pictures(anna) | _pictures(olha) == set()
+    assert "Anna" not in everything(olha)
+    await anna.presses("^task:done:")
+    assert not [secret for secret in (*SECRETS, "Olha") if secret in everything(anna)]
+    assert requests.IS_DONE not in olha.last
+
+
+@pytest.mark.parametrize("answers", [(), ("good",), ("good", "again")])
+async def test_first_names_go_with_the_address(town: Town, answers: tuple[str, ...]) -> None:
+    olha, anna = await helped(town)
+    for phone in (olha, anna):
+        for answer in answers:
+            await phone.presses(f"^after:{answer}:")
+    assert "Anna" in everything(olha)
+    assert "Olha" in everything(anna)
+    await town.later(hours=25)
+    assert "Anna" not in everything(olha)
+    assert "Olha" not in everything(anna)
+
+
 def _media(phone: Phone) -> list[str]:
     return [kind for message in phone.received for kind in message.media]
 

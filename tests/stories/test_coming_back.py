@@ -157,3 +157,46 @@ async def test_who_comes_back_after_blocking_is_asked_again(town: Town) -> None:
 async def _restart(town: Town) -> None:
     await town.stops()
     await town.starts()
+
+
+@pytest.mark.parametrize("language", ["ar", "sv"])
+async def test_a_half_written_request_waits_beneath_a_small_question_about_another(
+    town: Town, language: str
+) -> None:
+    olha, _ = await asked(town, "Anna", language=language)
+    await olha.says("/need")
+    await turn_to(olha, form_button("kind:dog"))
+    await olha.presses(form_button("area:norro"))
+    await olha.presses(requests.ADD_WORD)
+    await olha.says("smör")
+    assert olha.reads(requests.ADDED)
+    assert talking.GOES_ON in olha.last
+    assert need_texts.STREET in olha.last
+    await olha.says("Hamngatan 2")
+    assert need_texts.WHEN in olha.last
+
+
+async def test_leaving_the_small_question_also_leads_back(town: Town) -> None:
+    olha, _ = await asked(town, "Anna")
+    await olha.says("/need")
+    await turn_to(olha, form_button("kind:dog"))
+    for leave in ("/cancel", None):
+        await olha.presses(requests.CHANGE_TIME)
+        if leave is None:
+            await olha.presses(screens.CANCEL)
+        else:
+            await olha.says(leave)
+        assert talking.GOES_ON in olha.last
+        assert need_texts.WHERE in olha.last
+
+
+async def test_an_album_added_to_one_request_is_no_answer_to_the_other(town: Town) -> None:
+    olha, _ = await asked(town, "Anna")
+    await olha.says("/need")
+    await turn_to(olha, form_button("kind:dog"))
+    await olha.presses(form_button("area:norro"))
+    await olha.presses(requests.ADD_WORD)
+    for _ in range(2):
+        await olha.does("photo", album="list")
+    assert need_texts.STREET in olha.last
+    assert need_texts.STREET_WORDS not in olha.last

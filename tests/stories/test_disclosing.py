@@ -102,6 +102,25 @@ async def test_a_coordinator_of_another_organisation_sees_no_request_that_has_it
     assert await _opens(town, maj, "name", await _id(town, anna)) == "Anna"
 
 
+async def test_what_must_vanish_later_never_stands_in_a_message_as_it_is_sent(town: Town) -> None:
+    olha, anna = await promised(town)
+    await olha.presses("^request:door:")
+    await olha.says("kod 1234")
+    await anna.presses(tasks.ON_MY_WAY)
+    await olha.presses(tasks.NOT_RIGHT)
+    await olha.presses("^task:tell:")
+    await olha.says("Hon bad om min bankkod")
+    await olha.presses("^ring:stopped$")
+    await olha.shares_number("46701740605")
+    secrets = ("Strandvägen", "bröd", "kod 1234", "bankkod", "46701740605", "openstreetmap")
+    sent = [str(c["params"]) for c in await town.calls() if c["method"] == "sendMessage"]
+    edited = [str(c["params"]) for c in await town.calls() if c["method"] == "editMessageText"]
+    to_others = [words for words in sent if f"'chat_id': {olha.id}" not in words]
+    assert len(to_others) > 3
+    assert [s for s in secrets if any(s in words for words in to_others)] == []
+    assert [s for s in secrets if not any(s in words for words in edited)] == []
+
+
 async def _opens(town: Town, reader: Phone, kind: PrivateField, of: int) -> str | None:
     reference = Private(kind, of)
     reader_id = await _id(town, reader)

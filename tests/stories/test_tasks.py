@@ -242,3 +242,22 @@ async def test_somebody_with_a_task_is_not_asked_for_that_time(town: Town) -> No
     assert not anna.is_asked()
     await ask(asta, kind="dog", street="Hamngatan 2", day=2)
     assert anna.is_asked()
+
+
+@pytest.mark.parametrize("language", ["ar", "sv"])
+async def test_a_helper_who_blocks_the_bot_before_setting_out_is_replaced(town: Town, language: str) -> None:
+    olha, anna = await promised(town, language)
+    [bo] = await town.volunteers("Bo", by=siv(town))
+    await anna.does("block")
+    assert olha.reads(requests.NOT_REACHED)
+    assert bo.is_asked()
+    await bo.presses(offers.YES)
+    assert requests.COMES in olha.last
+    assert "Bo" in olha.last.text
+
+
+async def test_a_helper_who_is_on_the_way_stays_the_helper(town: Town) -> None:
+    olha, anna = await promised(town)
+    await anna.presses(tasks.ON_MY_WAY)
+    await anna.does("block")
+    assert not olha.reads(requests.NOT_REACHED)

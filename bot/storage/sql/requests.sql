@@ -114,6 +114,9 @@ ON CONFLICT (assignment_id, person_id) DO NOTHING;
 -- name: set_feedback_again(assignment_id, person_id, again)!
 UPDATE feedback SET again = :again WHERE assignment_id = :assignment_id AND person_id = :person_id;
 
+-- name: feedback_of(assignment_id, person_id)
+SELECT answer, again FROM feedback WHERE assignment_id = :assignment_id AND person_id = :person_id;
+
 -- name: forget_feedback(person_id)!
 DELETE FROM feedback WHERE person_id = :person_id OR about_id = :person_id;
 
