@@ -8,6 +8,7 @@ from bot.flows.answers import Pressed
 from bot.say import Toast
 from bot.text import N_
 from bot.usecases import (
+    answering,
     asking,
     closing,
     coordinating,
@@ -85,9 +86,9 @@ async def offer(context: Context) -> Toast | None:
     here, person = context.here, context.person
     match what:
         case "yes":
-            return await helping.accept(here, person, RequestId(number), context.card)
+            return await answering.accept(here, person, RequestId(number), context.card)
         case "no":
-            return await helping.decline(here, person, RequestId(number), context.card)
+            return await answering.decline(here, person, RequestId(number), context.card)
     return Toast(NOT_KNOWN)
 
 
@@ -96,7 +97,7 @@ async def why(context: Context) -> Toast | None:
     number, reason = _after(context).partition(":")[::2]
     if not number.isdecimal() or reason not in set(NoReason):
         return Toast(NOT_KNOWN)
-    return await helping.say_why(context.here, context.person, RequestId(int(number)), NoReason(reason))
+    return await answering.say_why(context.here, context.person, RequestId(int(number)), NoReason(reason))
 
 
 async def task(context: Context) -> Toast | None:

@@ -9,7 +9,7 @@ import pytest
 from bot.cards import offers, requests, tasks
 from bot.cards.common import FIRST_REQUEST, HELPED_BEFORE, SEEN_EXTRACT
 from bot.domain.code_words import PICTURES
-from bot.usecases import closing, helping
+from bot.usecases import answering, closing
 from tests.acts import ask
 from tests.phone import Phone
 from tests.stories.scenes import LANGUAGES, STREET, asked, everything, helped, promised, siv
@@ -25,7 +25,7 @@ async def test_a_need_is_asked_taken_done_and_thanked_for(town: Town, language: 
     assert STREET not in everything(anna)
 
     await anna.presses(offers.YES)
-    assert anna.toasted(helping.YOURS)
+    assert anna.toasted(answering.YOURS)
     assert all(words in anna.last for words in (tasks.YOURS, "Olha, Strandvägen 4", "bröd, mjölk"))
     assert all(words in olha.last for words in (requests.COMES, "Anna", SEEN_EXTRACT))
     assert len(_pictures(anna)) == 2
@@ -66,7 +66,7 @@ async def test_who_presses_yes_on_a_card_that_is_taken_is_told_so_and_thanked(to
     assert data is not None
     await anna.presses(offers.YES)
     await bo.sends_press(bo.last.id, data)
-    assert bo.toasted(helping.TAKEN)
+    assert bo.toasted(answering.TAKEN)
     assert STREET not in everything(bo)
 
 

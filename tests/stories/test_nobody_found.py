@@ -8,7 +8,7 @@ from bot.cards import hands, offers, requests, tasks
 from bot.domain.eligibility import WHY, Reason
 from bot.domain.offers import NoReason
 from bot.domain.requests import State
-from bot.usecases import approving, helping, volunteering
+from bot.usecases import answering, approving, volunteering
 from tests.acts import ask, form_button, turn_to, window
 from tests.stories.scenes import LANGUAGES, STREET, asked, everything, neighbours, siv
 from tests.town import Town
@@ -240,7 +240,7 @@ async def test_too_late_to_begin_ends_the_need_with_honest_words(town: Town) -> 
     await town.later(days=1)
     await town.until("16:30")
     assert requests.EXPIRED in olha.last
-    assert not anna.reads(helping.YOURS)
+    assert not anna.reads(answering.YOURS)
     assert not anna.is_asked()
 
 

@@ -8,7 +8,7 @@ from bot.cards import hands, offers, requests, tasks
 from bot.domain.ids import RequestId
 from bot.domain.requests import State
 from bot.storage import requests as stored_requests
-from bot.usecases import helping
+from bot.usecases import answering, helping
 from tests.acts import ask, form_button, window
 from tests.stories.scenes import STREET, asked, number_in, promised, siv
 from tests.town import Town
@@ -38,7 +38,7 @@ async def test_a_yes_on_the_card_of_another_time_is_none_to_the_new_one(town: To
     await olha.presses(form_button(f"when:{window(olha, 1, 17, 21)}"))
     assert anna.last.id != old
     await anna.sends_press(old, yes)
-    assert anna.toasted(helping.NOT_YOURS)
+    assert anna.toasted(answering.NOT_YOURS)
     assert anna.last.offers(offers.YES)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.cards import hands, offers, requests, tasks
-from bot.usecases import approving, helping
+from bot.usecases import answering, approving, helping
 from handlers import PRESSES
 from tests.acts import ask
 from tests.phone import Phone
@@ -71,7 +71,7 @@ async def test_a_stranger_cannot_answer_somebody_elses_question(town: Town) -> N
     assert not olha.reads(requests.COMES)
     [bo] = await town.volunteers("Bo", area="vastra", by=siv(town))
     await bo.sends_press(bo.last.id, f"offer:yes:{request}")
-    assert bo.toasted(helping.NOT_YOURS)
+    assert bo.toasted(answering.NOT_YOURS)
 
 
 async def test_a_stranger_cannot_touch_somebody_elses_task(town: Town) -> None:

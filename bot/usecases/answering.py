@@ -1,0 +1,159 @@
+"""Answers to an offer: exactly one yes wins, and a no needs no reason."""
+
+from __future__ import annotations
+
+from bot.cards import offers as offer_cards
+from bot.cards import requests as request_cards
+from bot.domain.accepting import (
+    AlreadyTaken,
+    AlreadyYours,
+    NotNeeded,
+    NotYours,
+    Overlaps,
+    TooLate,
+    Won,
+    decide_yes,
+)
+from bot.domain.eligibility import level_now
+from bot.domain.ids import AssignmentId, PersonId, RequestId
+from bot.domain.lifecycle import Action, OfferAction, after, offer_after
+from bot.domain.offers import NoReason, Offer, OfferState
+from bot.domain.people import Level, Volunteer
+from bot.domain.promises import grace_until, undo_until
+from bot.domain.requests import State
+from bot.say import Edit, Say, Send, Toast, Urgency
+from bot.storage import assignments, dues, requests, volunteers
+from bot.storage.people import Person
+from bot.storage.requests import Stored
+from bot.text import N_, Text
+from bot.usecases import helping, offering, raising
+from bot.usecases.bonds import both_of, match_card
+from bot.usecases.desk import rules_of
+from bot.usecases.here import Here
+from bot.usecases.offering import offer_card, request_card
+
+YOURS = N_("It is yours. Thank you.")
+ALREADY_YOURS = N_("You have said yes already.")
+TAKEN = N_("Somebody else has taken this. Thank you for looking.")
+NOT_NEEDED = N_("This help is not needed any more. Thank you for looking.")
+TOO_LATE = N_("The time for this is over. Thank you for looking.")
+OVERLAPS = N_("You have another task at that time.")
+NOT_YOURS = N_("This question is not yours any more.")
+
+VERDICTS: dict[type, Text] = {
+    AlreadyYours: ALREADY_YOURS,
+    AlreadyTaken: TAKEN,
+    NotNeeded: NOT_NEEDED,
+    TooLate: TOO_LATE,
+    Overlaps: OVERLAPS,
+    NotYours: NOT_YOURS,
+}
+CARD_AFTER: dict[type, Text] = {
+    AlreadyTaken: offer_cards.TAKEN,
+    NotNeeded: offer_cards.NOT_NEEDED,
+    TooLate: offer_cards.TIME_IS_UP,
+}
+
+
+async def accept(here: Here, person: Person, request: RequestId, card: str | None) -> Toast:
+    """*Yes, I'll do it*, on that card. Decided under the writer's lock: exactly one wins."""
+    stored = await requests.by_id(here.tx, request)
+    volunteer = await _volunteer(here, person.id)
+    if stored is None or volunteer is None:
+        return Toast(NOT_YOURS)
+    offer = await _held(here, person, request, card)
+    taken = sum(o.state is OfferState.YES for o in await requests.offers(here.tx, request))
+    verdict = decide_yes(stored.request, offer, volunteer, here.now, rules_of(here), accepted=taken)
+    if isinstance(verdict, Won) and offer is not None:
+        await _win(here, stored, offer, volunteer)
+        return Toast(YOURS)
+    over = CARD_AFTER.get(type(verdict))
+    if over is not None and offer is not None:
+        await here.say(Edit(offer_card(offer), offer_cards.over(over)))
+    return Toast(VERDICTS[type(verdict)])
+
+
+async def decline(here: Here, person: Person, request: RequestId, card: str | None) -> Toast:
+    """*Not this one*, on that card: nobody has to say why, and somebody else is asked at once."""
+    offer = await _held(here, person, request, card)
+    state = offer_after(offer.state, OfferAction.NO) if offer else None
+    if offer is None or state is None or not await requests.end_offer(here.tx, here.now, offer, state):
+        return Toast(NOT_YOURS)
+    await here.say(Edit(offer_card(offer), offer_cards.declined(request)))
+    await offering.look(here, request)
+    return Toast(helping.NOTED)
+
+
+async def say_why(here: Here, person: Person, request: RequestId, reason: NoReason) -> Toast:
+    """A reason for the no, pressed."""
+    offer = await requests.offer_to(here.tx, request, person.id)
+    if offer is None or offer.state is not OfferState.NO:
+        return Toast(NOT_YOURS)
+    await requests.set_no_reason(here.tx, offer, reason)
+    await here.say(Edit(offer_card(offer), offer_cards.over(offer_cards.THANKS_FOR_WHY)))
+    return Toast(helping.NOTED)
+
+
+async def _win(here: Here, stored: Stored, offer: Offer, volunteer: Volunteer) -> None:
+    state = after(stored.state, Action.ASSIGN)
+    if state is None or not await requests.move(here.tx, here.now, stored, state):
+        raise RuntimeError(f"request {stored.id} was won in state {stored.state}")
+    await requests.end_offer(here.tx, here.now, offer, OfferState.YES)
+    window = stored.request.starts_at, stored.request.ends_at
+    assignment = await assignments.add(here.tx, here.now, stored.id, volunteer.id, *window)
+    await offering.end_offers(here, stored.id, OfferAction.TAKEN, offer_cards.TAKEN, but=volunteer.id)
+    for kind in ("wave", "promise", "expire"):
+        await dues.drop(here.tx, kind, stored.id)
+    await raising.settle_about(here, stored.id, volunteer.id)
+    await here.due("task_undo_over", assignment, undo_until(here.now))
+    # Also where nobody ever says that it is done, the address does not stay.
+    await here.due("grace", assignment, grace_until(window[1], here.town.policies.grace_hours))
+    await here.note("said yes", who=volunteer.id, whom=stored.resident, request=stored.id)
+    found = await both_of(here, assignment)
+    if found is not None:
+        await helping.refresh(here, *found)
+    await _tell_asker(here, stored, assignment, volunteer)
+    await raising.follow(here, stored, State.ASSIGNED)
+
+
+async def _tell_asker(here: Here, stored: Stored, assignment: AssignmentId, volunteer: Volunteer) -> None:
+    """Who comes and how to know them; the code words are edited in once the message's id is known."""
+
+    def card(pictures: tuple[str, str] | None) -> Say:
+        return request_cards.match(
+            stored.request,
+            assignment,
+            volunteer.id,
+            Level(level_now(volunteer, here.now)),
+            pictures=pictures,
+            organisation=here.town.organisation(stored.organisation),
+            town=here.town,
+        )
+
+    await here.say(
+        Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[State.ASSIGNED])),
+        Send(
+            stored.resident,
+            card(None),
+            match_card(assignment),
+            Urgency.ANSWER,
+            reveal=card(stored.code_word),
+        ),
+    )
+
+
+async def _held(here: Here, person: Person, request: RequestId, card: str | None) -> Offer | None:
+    """The question that this card asks them; None also for the card of a time that has changed since.
+
+    `card` None: nobody knows yet which message it is.
+    """
+    offer = await requests.offer_to(here.tx, request, person.id)
+    return offer if offer is not None and card in {None, offer_card(offer)} else None
+
+
+async def _volunteer(here: Here, person: PersonId) -> Volunteer | None:
+    volunteer = await volunteers.by_id(here.tx, person)
+    if volunteer is None:
+        return None
+    busy = await volunteers.busy_times(here.tx, here.now, person)
+    return volunteer.model_copy(update={"busy": busy})
