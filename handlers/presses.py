@@ -25,6 +25,8 @@ from bot.usecases.endings import ENDINGS
 from handlers.context import Context, Press
 
 NOT_KNOWN = N_("This button does nothing any more.")
+LARGEST = 2**63 - 1
+DIGITS = len(str(LARGEST))
 
 
 async def unknown(_context: Context) -> Toast | None:
@@ -94,10 +96,11 @@ async def offer(context: Context) -> Toast | None:
 
 async def why(context: Context) -> Toast | None:
     """`why:request:reason`."""
-    number, reason = _after(context).partition(":")[::2]
-    if not number.isdecimal() or reason not in set(NoReason):
+    which, reason = _after(context).partition(":")[::2]
+    number = _number(which)
+    if number is None or reason not in set(NoReason):
         return Toast(NOT_KNOWN)
-    return await answering.say_why(context.here, context.person, RequestId(int(number)), NoReason(reason))
+    return await answering.say_why(context.here, context.person, RequestId(number), NoReason(reason))
 
 
 async def task(context: Context) -> Toast | None:
@@ -184,4 +187,11 @@ def _after(context: Context) -> str:
 def _two(context: Context) -> tuple[str, int | None]:
     """The word and the number of `kind:word:number`; None: no number there."""
     what, _, number = _after(context).partition(":")
-    return what, int(number) if number.isdecimal() and len(number) < 20 else None
+    return what, _number(number)
+
+
+def _number(text: str) -> int | None:
+    """An id as a button carries it; None for what cannot be one, so that the database is never asked for it."""
+    if not text.isdecimal() or len(text) > DIGITS:
+        return None
+    return int(text) if int(text) <= LARGEST else None
