@@ -56,7 +56,8 @@ async def no_language(context: Context) -> Toast | None:
 
 async def home_(context: Context) -> Toast | None:
     here, person = context.here, context.person
-    match _after(context):
+    what, _, run = _after(context).partition("-")
+    match what:
         case "need":
             await asking.begin(here, person)
         case "volunteer":
@@ -68,9 +69,9 @@ async def home_(context: Context) -> Toast | None:
         case "calm":
             return await home.calm(here, context.card)
         case "another":
-            return await asking.send_another(here, person, context.card)
+            return await asking.send_another(here, person, run, context.card)
         case "same":
-            return await asking.drop_same(here, person, context.card)
+            return await asking.drop_same(here, person, run, context.card)
         case _:
             return Toast(NOT_KNOWN)
     return None

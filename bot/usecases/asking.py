@@ -110,30 +110,32 @@ async def release(here: Here, stored: Stored, *, by: PersonId) -> bool:
     return True
 
 
-async def send_another(here: Here, person: Person, card: str | None) -> Toast:
+async def send_another(here: Here, person: Person, run: str, card: str | None) -> Toast:
     """It is one more, not the same: the form that waits is sent after all."""
-    form = await _parked(here, person)
+    form = await _parked(here, person, run, card)
     if form is None:
         return Toast(talking.OLD_PRESS)
     await talking.drop(here, person)
-    if card is not None:
-        await here.say(Edit(card, cards.plain(SAME_NEED)))
     await send(here, person, form, "another")
     return Toast()
 
 
-async def drop_same(here: Here, person: Person, card: str | None) -> Toast:
+async def drop_same(here: Here, person: Person, run: str, card: str | None) -> Toast:
     """It is the same: the earlier one goes on."""
-    if await _parked(here, person) is not None:
-        await talking.drop(here, person)
+    if await _parked(here, person, run, card) is None:
+        return Toast(talking.OLD_PRESS)
+    await talking.drop(here, person)
     if card is not None:
         await here.say(Edit(card, cards.plain(GOES_ON)))
     return Toast()
 
 
-async def _parked(here: Here, person: Person) -> Need | None:
+async def _parked(here: Here, person: Person, run_id: str, card: str | None) -> Need | None:
+    """The draft that this card asks about; None: it is gone. Either way the card has no more buttons."""
+    if card is not None:
+        await here.say(Edit(card, cards.plain(SAME_NEED)))
     run = await talking.open_run(here, person)
-    if run is None or run.flow != "need":
+    if run is None or run.id != run_id:
         return None
     form = Need.model_validate(run.form)
     return form if form.is_whole else None
@@ -243,7 +245,7 @@ async def _refuse(here: Here, person: Person, reason: Refusal) -> None:
 
 async def _ask_if_same(here: Here, person: Person, form: Need) -> None:
     """The form waits, so that nothing written is lost."""
-    await talking.park(here, person, "need", form)
-    rows = ((Button(ONE_MORE, "home:another"),), (Button(THE_SAME, "home:same"),))
+    run = await talking.park(here, person, "need", form)
+    rows = ((Button(ONE_MORE, f"home:another-{run}"),), (Button(THE_SAME, f"home:same-{run}"),))
     say = cards.plain(SAME_NEED, rows=rows)
     await here.say(Send(person.id, say, f"same:{person.id}:{here.occasion}"))
