@@ -203,7 +203,7 @@ async def send(here: Here, hand: Hand, say: Say, urgency: Urgency) -> None:
 async def put(here: Here, hand: Hand, coordinator: PersonId, say: Say, urgency: Urgency) -> None:
     """The card on one coordinator's phone; the first time it is written down whom they got to see."""
     card = occasion(hand, coordinator)
-    if hand.person is not None and not await outbox.is_queued(here.tx, card):
+    if hand.person is not None and not await outbox.stands(here.tx, card):
         await here.note(f"{hand.kind}: shown", who=coordinator, whom=hand.person, request=hand.request)
     await here.show(Send(coordinator, say, card, urgency))
 
