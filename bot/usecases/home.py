@@ -35,7 +35,7 @@ from bot.i18n import closest, others
 from bot.say import Edit, Say, Send, SetCommands, Toast
 from bot.storage import people, volunteers
 from bot.storage.people import Person
-from bot.usecases import approving, asking, ringing, settling, talking, volunteering
+from bot.usecases import asking, catching_up, ringing, settling, talking, volunteering
 from bot.usecases.here import Here
 
 INVITED = "c_"
@@ -213,6 +213,7 @@ async def came_or_went(here: Here, person: Person, *, came: bool) -> None:
     """They blocked the bot or came back: what waited for them moves on, in the same second."""
     if came:
         await people.set_unreachable(here.tx, person.id, None)
+        await catching_up.what_waits(here, person.id)
     else:
         await settling.failed(here, person.id, None, unreachable=True)
 
@@ -237,7 +238,7 @@ async def _accept_invitation(here: Here, person: Person, code: str) -> None:
     new = IS_ADMINISTRATOR if role.role == RoleName.ADMINISTRATOR else IS_COORDINATOR
     text = new(organisation=here.town.named(organisation.name))
     await here.say(Send(person.id, Say(text), f"invited:{person.id}:{here.occasion}"))
-    await approving.gather(here, role.organisation)
+    await catching_up.what_waits(here, person.id)
 
 
 def hashed(code: str) -> str:

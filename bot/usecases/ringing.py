@@ -83,12 +83,16 @@ async def number(here: Here, person: Person, form: OwnNumber, _way: str) -> None
 
 async def _show(here: Here, hand: Hand, person: Person) -> None:
     """The card as it stands now, on every coordinator's phone."""
+    await raising.send(here, hand, card(hand, person), Urgency.ANSWER)
+
+
+def card(hand: Hand, person: Person) -> Say:
+    """Whom to ring, and why."""
     language = hand.facts.get("language")
-    say = hand_cards.ring(
+    return hand_cards.ring(
         hand.id,
         person.id,
         danger=hand.facts.get("reason") == "danger",
         language=str(language) if language else None,
         has_number=person.private.phone is not None,
     )
-    await raising.send(here, hand, say, Urgency.ANSWER)

@@ -148,6 +148,13 @@ UPDATE hand SET state = 'open', settled_how = NULL, settled_by = NULL, settled_a
 UPDATE hand SET state = 'taken', taken_by = :by, taken_at = :at, revision = revision + 1
  WHERE id = :id AND state = 'open';
 
+-- name: give_back_hand(id)!
+UPDATE hand SET state = 'open', taken_by = NULL, taken_at = NULL, revision = revision + 1
+ WHERE id = :id AND state = 'taken';
+
+-- name: hands_taken_by(person_id)
+SELECT * FROM hand WHERE taken_by = :person_id AND state = 'taken' ORDER BY raised_at;
+
 -- name: hands_about(person_id)
 SELECT * FROM hand WHERE person_id = :person_id;
 
