@@ -57,6 +57,10 @@ async def no_language(context: Context) -> Toast | None:
 async def home_(context: Context) -> Toast | None:
     here, person = context.here, context.person
     what, _, run = _after(context).partition("-")
+    if person.language is None and what != "calm":
+        # Somebody erased still has the old greeting: the language is the first question for everybody.
+        await home.start(here, person, what if what in home.LINKS else "")
+        return None
     match what:
         case "need":
             await asking.begin(here, person)

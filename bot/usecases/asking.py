@@ -25,11 +25,11 @@ from bot.domain.requests import Request, State
 from bot.flows.forms.need_form import Need
 from bot.flows.forms.need_summary import minutes_of
 from bot.flows.forms.small import OwnNumber
-from bot.say import Button, Edit, Send, Toast
+from bot.say import Button, Edit, Say, Send, Toast
 from bot.storage import people, requests
 from bot.storage.people import Person
 from bot.storage.requests import Private, Stored
-from bot.text import N_, PN_, Text
+from bot.text import N_, PN_, Text, lines
 from bot.usecases import offering, raising, talking
 from bot.usecases.desk import desk_of
 from bot.usecases.here import Here
@@ -93,10 +93,21 @@ async def share_number(here: Here, person: Person, form: OwnNumber, _way: str) -
     """The asker's own number: a first request that waited for it goes out."""
     await people.set_private(here.tx, person.id, person.private.model_copy(update={"phone": form.phone}))
     await here.note("number", who=person.id, whom=person.id)
-    await here.say(Send(person.id, cards.plain(NUMBER_KEPT), f"number:{person.id}:{here.occasion}"))
-    stored = await requests.by_id(here.tx, RequestId(form.subject))
-    if stored is not None and stored.resident == person.id and stored.waits_for == Wait.FIRST_INDOORS:
-        await release(here, stored, by=person.id)
+    say = Say(lines(NUMBER_KEPT), drop_keyboard=True)
+    await here.say(Send(person.id, say, f"number:{person.id}:{here.occasion}"))
+    await number_known(here, person.id)
+
+
+async def number_known(here: Here, person: PersonId) -> None:
+    """However the number has come: what waited for it waits no more."""
+    for stored in await waiting_for_number(here, person):
+        await release(here, stored, by=person)
+
+
+async def waiting_for_number(here: Here, person: PersonId) -> list[Stored]:
+    """First requests at home that go out with the asker's own number."""
+    mine = await requests.of_resident(here.tx, person, here.now)
+    return [stored for stored in mine if stored.waits_for == Wait.FIRST_INDOORS]
 
 
 async def release(here: Here, stored: Stored, *, by: PersonId) -> bool:

@@ -13,7 +13,7 @@ from bot.storage import hands, people
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.text import BLANK, N_, lines
-from bot.usecases import approving, raising, talking
+from bot.usecases import approving, asking, raising, talking
 from bot.usecases.desk import desk_of
 from bot.usecases.here import Here
 
@@ -41,12 +41,18 @@ async def ask(here: Here, person: Person, *, reason: str) -> None:
 
 
 async def takes_number(here: Here, person: Person, phone: str) -> bool:
-    """The own number of somebody who wants to be rung, shared beside an open form. False: it answers something else."""
+    """The own number of somebody who is to be rung, or whose request waits for it, shared beside any question.
+
+    False: it answers something else.
+    """
     if person.private.phone is not None or await talking.waits_on_keyboard(here, person):
         return False
-    if await hands.open_about(here.tx, Kind.RING, person=person.id) is None:
+    if await hands.open_about(here.tx, Kind.RING, person=person.id) is not None:
+        await number(here, person, OwnNumber(phone=phone), "beside")
+    elif await asking.waiting_for_number(here, person.id):
+        await asking.share_number(here, person, OwnNumber(phone=phone), "beside")
+    else:
         return False
-    await number(here, person, OwnNumber(phone=phone), "beside")
     return True
 
 
@@ -79,6 +85,7 @@ async def number(here: Here, person: Person, form: OwnNumber, _way: str) -> None
     await approving.number_known(here, person.id)
     done = Say(lines(WE_RING), drop_keyboard=True)
     await here.say(Send(person.id, done, f"ring-number:{person.id}:{here.occasion}"))
+    await asking.number_known(here, person.id)
 
 
 async def _show(here: Here, hand: Hand, person: Person) -> None:

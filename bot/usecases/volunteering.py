@@ -16,7 +16,7 @@ from bot.storage import hands, people, volunteers
 from bot.storage.hands import Kind
 from bot.storage.people import Person
 from bot.text import BLANK, N_, PN_, Items, Text, lines
-from bot.usecases import approving, talking
+from bot.usecases import approving, asking, talking
 from bot.usecases.desk import desk_of
 from bot.usecases.here import Here
 
@@ -184,6 +184,8 @@ async def _keep(here: Here, person: Person, form: Registration) -> None:
     )
     await people.set_private(here.tx, person.id, private)
     await people.set_languages(here.tx, person.id, form.languages)
+    if private.phone is not None and person.private.phone is None:
+        await asking.number_known(here, person.id)
 
 
 def _meanwhile(form: Registration, here: Here) -> Text:
