@@ -153,6 +153,7 @@ async def close_frozen(here: Here, by: Person, hand: Hand, stored: Stored, how: 
     await hands.settle(here.tx, here.now, hand.id, how, by.id)
     await raising.show(here, hand, hand_cards.settled(hand_cards.SETTLED, by.id))
     if state is State.OPEN:
+        await offering.ask_those_too_late(here, stored.id)
         await here.due("expire", stored.id, stored.request.latest_start)
         await offering.go_out(here, stored.id, again=True)
     else:

@@ -8,8 +8,10 @@ INSERT INTO request (id, resident_id, organisation, category, area, cell, starts
 VALUES (:id, :resident_id, :organisation, :category, :area, :cell, :starts_at, :ends_at, :minutes, :urgent,
     :wish_woman, 1, :max_outlay, :payment, :code_word, :state, :waits_for, 0, 0, 0, :created_at, 1, :sealed);
 
+-- What was over and is stopped or asked again has no end any more.
 -- name: set_request_state(id, state, waits_for, was)!
-UPDATE request SET state = :state, waits_for = :waits_for, revision = revision + 1 WHERE id = :id AND state = :was;
+UPDATE request SET state = :state, waits_for = :waits_for, closed_at = NULL, revision = revision + 1
+ WHERE id = :id AND state = :was;
 
 -- name: close_request(id, at)!
 UPDATE request SET closed_at = :at WHERE id = :id;
