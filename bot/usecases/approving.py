@@ -6,8 +6,10 @@ from datetime import timedelta
 
 from bot.cards import hands as cards
 from bot.cards.common import ring_us
+from bot.domain.hours import quiet_ends
 from bot.domain.ids import PersonId
 from bot.domain.people import Level, Standing, Volunteer
+from bot.domain.promises import NIGHT
 from bot.flows.forms.small import OwnNumber
 from bot.say import Say, Send, Toast, Urgency
 from bot.storage import hands, people, volunteers
@@ -101,9 +103,13 @@ async def undo_over(here: Here, hand_id: int) -> None:
 
 
 async def remind(here: Here, person: PersonId) -> None:
-    """A day of silence: both sides are told."""
+    """A day of silence: both sides are told, though not in the night."""
     hand = await hands.open_about(here.tx, Kind.APPROVAL, person=person)
     if hand is None:
+        return
+    morning = quiet_ends(NIGHT, here.now, here.town.zone)
+    if morning > here.now:
+        await here.due("approval_reminder", person, morning)
         return
     volunteer = await here.person(person)
     organisation = here.town.organisation(hand.organisation)
