@@ -20,7 +20,6 @@ from bot.domain.asking_limits import (
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import Action, after
 from bot.domain.people import Spoken
-from bot.domain.promises import desk_open, next_desk
 from bot.domain.requests import Request, State
 from bot.flows.forms.need_form import Need
 from bot.flows.forms.need_summary import minutes_of
@@ -31,7 +30,7 @@ from bot.storage.people import Person
 from bot.storage.requests import Private, Stored
 from bot.text import N_, PN_, Text, lines
 from bot.usecases import offering, raising, talking
-from bot.usecases.desk import desk_of
+from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
 URGENT_WITHIN = timedelta(hours=3)
@@ -224,12 +223,7 @@ async def _keep(here: Here, stored: Stored, action: Action, waits_for: Wait | No
 async def _wait(here: Here, stored: Stored, reason: Wait) -> None:
     """A coordinator looks first; a first request at home may also go out with the asker's own number."""
     organisation = here.town.organisation(stored.organisation)
-    desk = desk_of(organisation, here.town)
-    reads = cards.reads(
-        next_desk(here.now, desk),
-        is_open=desk_open(here.now, desk),
-        needed_by=stored.request.latest_start,
-    )
+    reads = read_when(here, organisation, needed_by=stored.request.latest_start)
     wants_number = reason is Wait.FIRST_INDOORS
     news: tuple[Text | None, ...] = (cards.WAITS_COORDINATOR, reads)
     if wants_number:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.cards import hands as hand_cards
 from bot.cards import requests as cards
 from bot.cards.common import ring_us
-from bot.domain.promises import desk_open, next_desk
 from bot.flows.forms.small import ASK_RING, OwnNumber
 from bot.flows.screens import SHARE_CONTACT
 from bot.say import Ask, Say, Send, Urgency
@@ -14,7 +13,7 @@ from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.text import BLANK, N_, lines
 from bot.usecases import approving, asking, raising, talking
-from bot.usecases.desk import desk_of
+from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
 REASONS = frozenset({"danger", "stopped", "after"})
@@ -26,9 +25,7 @@ async def ask(here: Here, person: Person, *, reason: str) -> None:
     """A card to the coordinators, and the truth about when somebody rings."""
     await raise_card(here, person, reason=reason, language=None)
     organisation = here.town.default_organisation
-    desk = desk_of(organisation, here.town)
-    reads = cards.reads(next_desk(here.now, desk), is_open=desk_open(here.now, desk))
-    said = (WE_RING, reads, ring_us(organisation, here.town))
+    said = (WE_RING, read_when(here, organisation), ring_us(organisation, here.town))
     no_number = person.private.phone is None
     busy = await talking.open_run(here, person) is not None
     say = cards.plain(*said)

@@ -57,6 +57,14 @@ async def test_outside_desk_hours_the_next_ones_are_named(town: Town) -> None:
     assert "9–15" in olha.last
 
 
+async def test_just_before_the_desk_closes_the_next_hours_are_named(town: Town) -> None:
+    olha = await town.person("Olha", "uk")
+    await town.until("14:50")
+    await ask(olha)
+    assert requests.READS_NOW not in olha.last
+    assert requests.READS_AT in olha.last
+
+
 async def test_when_everybody_has_said_no_the_asker_and_the_coordinator_hear_it(town: Town) -> None:
     olha, [anna, bo] = await asked(town, "Anna", "Bo")
     [_far] = await town.volunteers("Disa", area="vastra", by=siv(town))
