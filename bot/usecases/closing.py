@@ -106,6 +106,7 @@ async def ended_by_coordinator(here: Here, stored: Stored, state: State) -> None
     text = BY_COORDINATOR(state=request_cards.STATES[state])
     await here.say(Send(stored.resident, request_cards.plain(text), f"closed:{stored.id}:{here.occasion}"))
     await here.say(Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[state])))
+    await raising.follow(here, stored, state)
     latest = next(iter(await assignments.of_request(here.tx, stored.id)), None)
     await forgetting.begin_grace(here, latest, stored)
 

@@ -173,6 +173,7 @@ async def _pick(here: Here, by: Person, hand: Hand, stored: Stored, person: Pers
         return Toast(cards.GONE)
     opened = stored.model_copy(update={"request": stored.request.model_copy(update={"state": State.OPEN})})
     until = pace(stored.request, here.now, here.town.zone).until
+    await raising.follow(here, stored, State.OPEN)
     await offering.ask_one(here, opened, chosen, stored.wave + 1, until)
     await here.due("wave", stored.id, until)
     await hands.settle(here.tx, here.now, hand.id, "chosen", by.id)

@@ -192,7 +192,6 @@ async def _let_go(
     await offering.ask_those_too_late(here, stored.id)
     await drop_timers(here, assignment.id)
     await here.due("expire", stored.id, stored.request.latest_start)
-    await raising.follow(here, stored, state)
     await here.note(str(action), who=assignment.person, whom=stored.resident, request=stored.id)
     organisation = here.town.organisation(stored.organisation)
     await here.say(

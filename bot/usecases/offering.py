@@ -39,6 +39,8 @@ async def go_out(here: Here, request: RequestId, *, again: bool = False) -> None
     stored = await _open(here, request)
     if stored is None:
         return
+    if again:
+        await raising.follow(here, stored, State.OPEN)
     wave = await _ask(here, stored)
     if wave.give_up:
         await _give_up(here, stored, wave, first=not again)

@@ -80,7 +80,7 @@ UPDATE offer SET reason = :reason WHERE request_id = :request_id AND person_id =
 SELECT * FROM assignment WHERE id = :id;
 
 -- name: assignments_of_request(request_id)
-SELECT * FROM assignment WHERE request_id = :request_id ORDER BY made_at DESC;
+SELECT * FROM assignment WHERE request_id = :request_id ORDER BY made_at DESC, id DESC;
 
 -- name: tasks_of(person_id, since)
 SELECT * FROM assignment
@@ -133,7 +133,7 @@ SELECT * FROM hand WHERE id = :id;
 SELECT * FROM hand
  WHERE kind = :kind AND state IN ('open', 'taken')
    AND (person_id = :person_id OR request_id = :request_id)
- ORDER BY raised_at DESC LIMIT 1;
+ ORDER BY raised_at DESC, id DESC LIMIT 1;
 
 -- What is about no request has no retention of its own: its words go when it is settled.
 -- name: settle_hand(id, how, by, at, undo_until)!
@@ -155,7 +155,7 @@ UPDATE hand SET state = 'open', taken_by = NULL, taken_at = NULL, revision = rev
  WHERE id = :id AND state = 'taken';
 
 -- name: hands_taken_by(person_id)
-SELECT * FROM hand WHERE taken_by = :person_id AND state = 'taken' ORDER BY raised_at;
+SELECT * FROM hand WHERE taken_by = :person_id AND state = 'taken' ORDER BY raised_at, id;
 
 -- name: hands_about(person_id)
 SELECT * FROM hand WHERE person_id = :person_id;
@@ -171,7 +171,7 @@ UPDATE hand SET sealed = NULL, undo_until = NULL WHERE person_id = :person_id;
 UPDATE hand SET sealed = NULL WHERE request_id = :request_id;
 
 -- name: waiting_hands(organisation)
-SELECT * FROM hand WHERE organisation = :organisation AND state IN ('open', 'taken') ORDER BY raised_at;
+SELECT * FROM hand WHERE organisation = :organisation AND state IN ('open', 'taken') ORDER BY raised_at, id;
 
 -- name: set_hand_sealed(id, sealed)!
 UPDATE hand SET sealed = :sealed, revision = revision + 1 WHERE id = :id;
