@@ -200,8 +200,25 @@ async def cannot_use(here: Here, person: Person, sent: Answer) -> None:
         return
     text = VOICE_UNHEARD if isinstance(sent, Shown) and sent.kind == "voice" else NOT_UNDERSTOOD_MEDIA
     if await papers_are_not_kept(here, person, sent):
-        text = NO_PAPERS
+        await refuse_papers(here, person)
+        return
     await here.say(Send(person.id, unplanned(text), f"lost:{person.id}:{here.occasion}"))
+
+
+async def refuse_papers(here: Here, person: Person) -> None:
+    await here.say(Send(person.id, unplanned(NO_PAPERS), f"lost:{person.id}:{here.occasion}"))
+
+
+async def takes_for_papers(here: Here, person: Person, sent: Answer) -> bool:
+    """In the middle of signing up, or in the profile: no question there asks for a picture."""
+    if (
+        not isinstance(sent, Shown)
+        or sent.kind == "voice"
+        or danger(sent.caption, here.words_of(person).language)
+    ):
+        return False
+    run = await talking.open_run(here, person)
+    return run is not None and run.flow in {"registration", "profile"}
 
 
 async def papers_are_not_kept(here: Here, person: Person, sent: Answer) -> bool:

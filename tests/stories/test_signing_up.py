@@ -258,3 +258,16 @@ async def test_nobody_is_reminded_in_the_night(town: Town) -> None:
     await town.until("08:00")
     assert anna.reads(approving.STILL_WAITING)
     assert siv.reads(approving.STILL_WAITS)
+
+
+@pytest.mark.parametrize("where", ["in the form", "in the profile"])
+async def test_a_picture_of_papers_is_refused_whatever_is_open(town: Town, where: str) -> None:
+    if where == "in the profile":
+        [anna] = await town.applicants("Anna")
+        await anna.says("/profile")
+    else:
+        anna = await town.person("Anna")
+        await anna.says("/volunteer")
+        await anna.presses(form_button("promise:yes"))
+    await anna.does("photo")
+    assert home.NO_PAPERS in anna.last
