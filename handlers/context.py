@@ -9,6 +9,9 @@ from telegram import Message, Update
 from bot.flows.answers import Answer, Odd, Placed, Shared, Shown, Typed
 from bot.usecases.here import Here, Person
 
+LONGEST_NAME = 64
+"""As long as Telegram lets a first name be; nobody's greeting breaks because of a longer one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sender:
@@ -72,7 +75,9 @@ def sender_of(update: Update) -> Sender | None:
     user, chat = update.effective_user, update.effective_chat
     if user is None or chat is None or user.is_bot:
         return None
-    return Sender(user.id, chat.id, user.first_name, user.language_code, chat.type == "private")
+    return Sender(
+        user.id, chat.id, user.first_name[:LONGEST_NAME], user.language_code, chat.type == "private"
+    )
 
 
 def what_of(update: Update, username: str) -> What | None:

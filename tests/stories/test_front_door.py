@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.cards import hands, home
+from bot.flows import steps
 from bot.flows.forms import need_texts, registration_texts, small
 from bot.i18n import own_name, seen
 from bot.text import Text
@@ -177,3 +178,19 @@ async def test_a_group_that_becomes_a_supergroup_breaks_nothing(town: Town) -> N
     await olha.does("text", text="/help@handslag_bot", chat_id=bigger)
     await olha.says("/help")
     assert home.HELP in olha.last
+
+
+async def test_a_picture_of_an_odd_text_is_asked_for_in_words(town: Town) -> None:
+    siv = await town.coordinator("Siv")
+    olha = await town.person("Olha", "uk")
+    await olha.says("/help")
+    await olha.presses("^home:odd$")
+    await olha.does("photo")
+    assert steps.WORDS_ONLY in olha.last
+    await olha.says("Дивний текст")
+    assert "Дивний" in siv.last.text
+
+
+async def test_a_name_of_five_thousand_signs_is_no_wall(town: Town) -> None:
+    olha = await town.person("О" * 5000, "uk")
+    assert olha.last.offers("^home:need$")

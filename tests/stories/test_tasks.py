@@ -6,6 +6,7 @@ import pytest
 
 from bot.cards import hands, offers, requests, tasks
 from bot.domain.requests import State
+from bot.flows import steps
 from bot.flows.forms import small
 from bot.text import Text
 from bot.usecases import closing, helping, listing
@@ -270,3 +271,21 @@ async def test_what_waits_for_a_coordinator_is_listed_with_when_it_is_read(town:
     await olha.says("/requests")
     assert requests.STATES[State.NEEDS_COORDINATOR] in olha.last
     assert requests.READS_AT in olha.last
+
+
+async def test_a_time_that_was_short_for_a_while_does_not_stay_short(town: Town) -> None:
+    olha, [anna] = await asked(town, "Anna")
+    assert "75" in anna.last.text
+    for hours, minutes in (("14-15", "60"), ("12-17", "75")):
+        await olha.presses(requests.CHANGE_TIME)
+        await olha.says(f"завтра {hours}")
+        assert minutes in anna.last.text
+
+
+async def test_a_caption_that_is_too_long_is_asked_for_again_and_never_cut(town: Town) -> None:
+    olha, anna = await promised(town)
+    await olha.presses(requests.ADD_WORD)
+    await olha.does("photo", caption="x" * 1010)
+    assert steps.TOO_LONG in olha.last
+    await olha.does("photo", caption="x" * 990 + "END")
+    assert "END" in everything(anna)

@@ -12,7 +12,17 @@ from bot.flows.forms.need_form import Kept
 from bot.flows.forms.need_texts import WHAT_REFUSE, WHEN, WHEN_AGAIN, WHEN_PAST, WHEN_WHICH
 from bot.flows.forms.windows import encoded, opened, shown, windows
 from bot.flows.scene import Scene
-from bot.flows.steps import Accepted, Again, Contact, Pick, Took, Which, Write
+from bot.flows.steps import (
+    TOO_LONG,
+    WORDS_ONLY,
+    Accepted,
+    Again,
+    Contact,
+    Pick,
+    Took,
+    Which,
+    Write,
+)
 from bot.flows.understanding import Ambiguous, Past, When, when
 from bot.text import N_, PN_, Text
 
@@ -56,18 +66,20 @@ def _put_words(form: Words, text: str, _scene: Scene) -> Took[Words]:
 
 
 def _show(form: Words, shown_: Shown, _scene: Scene) -> Took[Words]:
+    if len(shown_.caption) > LONGEST_WORDS:
+        return Again(TOO_LONG(most=LONGEST_WORDS))
     kept = Kept(kind=shown_.kind, file_id=shown_.file_id)
-    return Accepted(form.model_copy(update={"media": (kept,), "words": shown_.caption[:LONGEST_WORDS]}))
+    return Accepted(form.model_copy(update={"media": (kept,), "words": shown_.caption}))
 
 
-def _words(name: str, ask: Text) -> Flow[Words]:
+def _words(name: str, ask: Text, *, pictures: bool = True) -> Flow[Words]:
     step = Write[Words](
         name="words",
         title=TITLE,
         ask=lambda _f, _s: ask,
         put=_put_words,
-        show=_show,
-        refuse=WHAT_REFUSE,
+        show=_show if pictures else None,
+        refuse=WHAT_REFUSE if pictures else WORDS_ONLY,
         longest=LONGEST_WORDS,
     )
     return Flow(name=name, version=1, form=Words, steps=(step,), begun=BEGUN)
@@ -107,7 +119,7 @@ def _number(name: str, ask: Text) -> Flow[OwnNumber]:
 ADDITION = _words("addition", ASK_MORE)
 PROBLEM = _words("problem", ASK_PROBLEM)
 DOOR = _words("door", ASK_DOOR)
-ODD_TEXT = _words("odd_text", ASK_ODD)
+ODD_TEXT = _words("odd_text", ASK_ODD, pictures=False)
 FIRST_NUMBER = _number("first_number", ASK_NUMBER)
 RING_NUMBER = _number("ring_number", ASK_RING)
 NEW_TIME = Flow(
