@@ -112,11 +112,23 @@ async def _win(here: Here, stored: Stored, offer: Offer, volunteer: Volunteer) -
     found = await both_of(here, assignment)
     if found is not None:
         await helping.refresh(here, *found)
-    await _tell_asker(here, stored, assignment, volunteer)
+    await here.say(
+        Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[State.ASSIGNED])),
+        _who_comes(here, stored, assignment, volunteer),
+    )
     await raising.follow(here, stored, State.ASSIGNED)
 
 
-async def _tell_asker(here: Here, stored: Stored, assignment: AssignmentId, volunteer: Volunteer) -> None:
+async def show_who_comes(here: Here, resident: PersonId) -> None:
+    """To an asker who was away: the card that may never have arrived, or as it stands."""
+    for stored in await requests.of_resident(here.tx, resident, here.now):
+        task = await assignments.running(here.tx, stored.id)
+        volunteer = await _volunteer(here, task.person) if task else None
+        if task is not None and volunteer is not None:
+            await here.show(_who_comes(here, stored, task.id, volunteer))
+
+
+def _who_comes(here: Here, stored: Stored, assignment: AssignmentId, volunteer: Volunteer) -> Send:
     """Who comes and how to know them; the code words are edited in once the message's id is known."""
 
     def card(pictures: tuple[str, str] | None) -> Say:
@@ -130,15 +142,8 @@ async def _tell_asker(here: Here, stored: Stored, assignment: AssignmentId, volu
             town=here.town,
         )
 
-    await here.say(
-        Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[State.ASSIGNED])),
-        Send(
-            stored.resident,
-            card(None),
-            match_card(assignment),
-            Urgency.ANSWER,
-            reveal=card(stored.code_word),
-        ),
+    return Send(
+        stored.resident, card(None), match_card(assignment), Urgency.ANSWER, reveal=card(stored.code_word)
     )
 
 

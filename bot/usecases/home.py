@@ -35,7 +35,7 @@ from bot.i18n import closest, others
 from bot.say import Edit, Say, Send, SetCommands, Toast
 from bot.storage import people, volunteers
 from bot.storage.people import Person
-from bot.usecases import asking, catching_up, ringing, settling, talking, volunteering
+from bot.usecases import answering, asking, catching_up, ringing, settling, talking, volunteering
 from bot.usecases.here import Here
 
 INVITED = "c_"
@@ -243,6 +243,7 @@ async def came_or_went(here: Here, person: Person, *, came: bool) -> None:
     if came:
         await people.set_unreachable(here.tx, person.id, None)
         await catching_up.what_waits(here, person.id)
+        await answering.show_who_comes(here, person.id)
     else:
         await settling.failed(here, person.id, None, unreachable=True)
 

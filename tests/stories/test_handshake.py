@@ -142,3 +142,13 @@ def _pictures(phone: Phone) -> set[str]:
     """The code word's emoji on a phone."""
     signs = {picture.emoji for picture in PICTURES.values()}
     return {sign for sign in signs if sign in everything(phone)}
+
+
+async def test_who_was_away_when_somebody_said_yes_learns_it_when_back(town: Town) -> None:
+    olha, [anna] = await asked(town, "Anna")
+    await olha.does("block")
+    await anna.presses(offers.YES)
+    await olha.does("unblock")
+    card = olha.find(requests.COMES)
+    assert "Anna" in card
+    assert card.offers(requests.NOT_RIGHT)
