@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.cards import hands as cards
+from bot.cards import offers as offer_cards
 from bot.cards.common import ring_us
 from bot.domain.hours import quiet_ends
 from bot.domain.ids import PersonId
+from bot.domain.offers import OfferState
 from bot.domain.people import Level, Standing, Volunteer
 from bot.domain.promises import NIGHT
 from bot.flows.forms.small import OwnNumber
-from bot.say import Say, Send, Toast, Urgency
-from bot.storage import hands, people, volunteers
+from bot.say import Edit, Say, Send, Toast, Urgency
+from bot.storage import assignments, hands, people, requests, volunteers
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
+from bot.storage.requests import Stored
 from bot.text import N_, Private, Text, lines
-from bot.usecases import talking
+from bot.usecases import helping, offering, talking
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
 from bot.usecases.raising import put, reminder, show
@@ -230,6 +233,7 @@ async def _undo(here: Here, by: Person, hand: Hand) -> Toast:
         return Toast(DONE_ALREADY)
     await volunteers.decide(here.tx, here.now, hand.person, Standing.PENDING, Level.REGISTERED, by=by.id)
     await here.note("approval: undo", who=by.id, whom=hand.person)
+    await _take_back(here, hand.person)
     again = await hands.by_id(here.tx, hand.id)
     if again is not None:
         await show(here, again, await _card(here, again, await _count(here, hand.organisation)))
@@ -237,6 +241,23 @@ async def _undo(here: Here, by: Person, hand: Hand) -> Toast:
         Send(hand.person, Say(BACK_AGAIN), f"undone:{hand.person}:{here.occasion}", Urgency.REMINDER)
     )
     return Toast(DONE)
+
+
+async def _take_back(here: Here, person: PersonId) -> None:
+    """What only somebody approved may be asked for, or do, goes to others."""
+    for offer in await requests.offers_waiting_for(here.tx, person):
+        if _needs_approval(here, await requests.by_id(here.tx, offer.request)):
+            await requests.end_offer(here.tx, here.now, offer, OfferState.WITHDRAWN)
+            await here.say(Edit(offering.offer_card(offer), offer_cards.over(BACK_AGAIN)))
+            await offering.look(here, offer.request)
+    for task in await assignments.of_person(here.tx, person, here.now):
+        stored = await requests.by_id(here.tx, task.request)
+        if task.is_running and stored is not None and _needs_approval(here, stored):
+            await helping.hand_over(here, task, stored, reason="approval", closed=BACK_AGAIN)
+
+
+def _needs_approval(here: Here, stored: Stored | None) -> bool:
+    return stored is not None and here.categories[stored.request.category].level > Level.REGISTERED
 
 
 async def _card(here: Here, hand: Hand, waiting: int) -> Say:

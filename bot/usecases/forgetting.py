@@ -15,14 +15,10 @@ from bot.storage import assignments, dues, hands, requests
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.text import N_, lines
+from bot.text import lines
 from bot.usecases.bonds import drop_timers, edit_task, how_card, match_card, way_card
 from bot.usecases.here import Here
-
-MEDIA_STAYS = timedelta(hours=40)
-"""Telegram lets a bot delete its messages for 48 hours."""
-
-HERE_THEY_ARE = N_("Here they are. We remove them later.")
+from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
 
 
 async def begin_grace(here: Here, assignment: Assignment | None, stored: Stored) -> None:

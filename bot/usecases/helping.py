@@ -73,13 +73,14 @@ async def hand_over(
     *,
     reason: str | None = None,
     news: Text = request_cards.DROPPED_OUT,
+    closed: Text = cards.CLOSED_DROPPED,
 ) -> None:
-    """The volunteer is out of it: the card says so, the asker hears it (`news`), others are asked at once."""
+    """The volunteer is out of it: the card says so (`closed`), the asker hears `news`, others are asked at once."""
     offer = await requests.offer_to(here.tx, stored.id, assignment.person)
     await _let_go(here, assignment, stored, Action.DROP_OUT, news, reason)
     if offer is not None:
         await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
-        await here.say(Edit(offer_card(offer), cards.closed(cards.CLOSED_DROPPED, None)))
+        await here.say(Edit(offer_card(offer), cards.closed(closed, None)))
     await offering.go_out(here, stored.id, again=True)
 
 

@@ -22,8 +22,8 @@ from bot.storage.hands import Hand, Kind
 from bot.storage.requests import Stored
 from bot.text import N_, Text
 from bot.usecases.desk import coordinators_for, rules_of
-from bot.usecases.forgetting import HERE_THEY_ARE, MEDIA_STAYS
 from bot.usecases.here import Here
+from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
 
 LOOK_WHY = {
     Wait.UNDER_AGE: N_("This person says they are too young to ask alone. Please look at it."),

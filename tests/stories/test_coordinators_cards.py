@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import hands, offers, requests, tasks
 from bot.domain.people import Level
 from bot.domain.requests import State
-from bot.usecases import approving, closing, forgetting
+from bot.usecases import approving, closing, vanishing
 from tests.acts import ask, form_button, window
 from tests.phone import Phone
 from tests.stories.scenes import neighbours, promised, siv
@@ -17,7 +17,7 @@ async def test_pictures_of_a_request_that_waits_reach_the_coordinator_who_asks_f
     await _needs_a_lamp(town.phone("Olha"))
     assert _media(siv(town)) == []
     await siv(town).presses(tasks.SHOW_MEDIA)
-    assert siv(town).toasted(forgetting.HERE_THEY_ARE)
+    assert siv(town).toasted(vanishing.HERE_THEY_ARE)
     assert sorted(_media(siv(town))) == ["photo", "voice"]
     assert all(message.protected for message in siv(town).messages if message.media)
     assert _media(maj) == []

@@ -6,13 +6,13 @@ import asyncio
 
 import pytest
 
-from bot.cards import hands, home, offers
+from bot.cards import hands, home, offers, requests
 from bot.domain.people import Level
 from bot.flows import screens
 from bot.flows.forms import registration_texts
 from bot.usecases import approving, volunteering
 from tests.acts import ask, form_button, sign_up, turn_to
-from tests.stories.scenes import LANGUAGES, everything, neighbours, siv
+from tests.stories.scenes import LANGUAGES, STREET, everything, neighbours, siv
 from tests.town import Town
 
 
@@ -271,3 +271,18 @@ async def test_a_picture_of_papers_is_refused_whatever_is_open(town: Town, where
         await anna.presses(form_button("promise:yes"))
     await anna.does("photo")
     assert home.NO_PAPERS in anna.last
+
+
+@pytest.mark.parametrize("answered", [False, True])
+async def test_an_approval_that_is_undone_takes_back_what_it_had_opened(town: Town, answered: bool) -> None:
+    olha = await town.person("Olha", "uk")
+    siv = await town.coordinator("Siv")
+    [anna] = await town.applicants("Anna")
+    await siv.presses(hands.EXTRACT_SEEN)
+    await ask(olha)
+    if answered:
+        await anna.presses(offers.YES)
+    await siv.presses(hands.UNDO)
+    assert not anna.is_asked()
+    assert STREET not in everything(anna)
+    assert requests.NOBODY in olha.last
