@@ -17,8 +17,10 @@ from bot.usecases import (
     listing,
     odd_texts,
     privacy,
+    reminding,
     ringing,
     talking,
+    timing,
     volunteering,
 )
 from bot.usecases.endings import ENDINGS
@@ -94,6 +96,8 @@ async def offer(context: Context) -> Toast | None:
     match what:
         case "yes":
             return await answering.accept(here, person, RequestId(number), context.card)
+        case "time":
+            return await timing.ask_offer(here, person, RequestId(number), context.card)
         case "no":
             return await answering.decline(here, person, RequestId(number), context.card)
     return Toast(NOT_KNOWN)
@@ -117,6 +121,8 @@ async def task(context: Context) -> Toast | None:
     match what.split("-"):
         case ["way"]:
             return await helping.on_my_way(here, person, assignment)
+        case ["time"]:
+            return await timing.ask_helper(here, person, assignment)
         case ["done"]:
             return await helping.done(here, person, assignment)
         case ["undo"]:
@@ -137,6 +143,31 @@ async def task(context: Context) -> Toast | None:
             danger = said == "danger"
             return await closing.stop(here, person, assignment, danger=danger, card=context.card)
     return Toast(NOT_KNOWN)
+
+
+async def meet(context: Context) -> Toast | None:
+    """`meet:minute:assignment`, `meet:later:assignment`: at about what time the helper comes."""
+    what, number = _two(context)
+    if number is None or not (what == "later" or (what.isdecimal() and len(what) < 10)):
+        return Toast(NOT_KNOWN)
+    minute = None if what == "later" else int(what)
+    return await timing.say_when(context.here, context.person, AssignmentId(number), minute)
+
+
+async def time(context: Context) -> Toast | None:
+    """`time:answer:proposal`: another time."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await timing.answer(context.here, context.person, what, number)
+
+
+async def well(context: Context) -> Toast | None:
+    """`well:answer:assignment`: whether all is well."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await reminding.answer(context.here, context.person, what, AssignmentId(number))
 
 
 async def after(context: Context) -> Toast | None:

@@ -29,6 +29,7 @@ NUMBER_KNOWN = N_("We have their own telephone number.")
 OPEN_UNTIL = N_("Open until {time} today.")
 OPEN_UNTIL_DAY = N_("Open until {time}.")
 YES = PN_("button", "Yes, I'll do it")
+OTHER_TIME = PN_("button", "Yes, at another time")
 NOT_THIS_ONE = PN_("button", "Not this one")
 
 FINE = N_("Fine, somebody else is asked. Do you want to say why? It helps us to ask better.")
@@ -74,7 +75,11 @@ def offer(request: Request, kind: Category, facts: Facts, town: Town, now: datet
             kind.care_volunteer,
             _until(facts.until, now, town),
         ),
-        ((Button(YES, yes, emoji="🤝"),), (Button(NOT_THIS_ONE, no),)),
+        (
+            (Button(YES, yes, emoji="🤝"),),
+            (Button(OTHER_TIME, press("time", request.id)),),
+            (Button(NOT_THIS_ONE, no),),
+        ),
         protect=True,
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.cards.common import SEEN, code_word, ring_us, what_and_where
+from bot.cards.timing import COMES_ABOUT
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.people import Level
@@ -114,13 +115,14 @@ def match(
     level: Level,
     *,
     pictures: tuple[str, str] | None,
+    meet_at: datetime | None,
     organisation: Organisation,
     town: Town,
 ) -> Say:
     """Somebody said yes: who comes, what is known, how to know them. Without pictures: before they are revealed."""
     text = lines(
         COMES(name=Private("name", helper)),
-        COMES_WHEN(span=Span(request.starts_at, request.ends_at)),
+        COMES_ABOUT(time=meet_at) if meet_at else COMES_WHEN(span=Span(request.starts_at, request.ends_at)),
         SEEN[level],
         NEVER_ASKS,
         code_word(pictures) if pictures else None,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.cards.common import code_word, money, ring_us, what_and_where, when_and_how_long
+from bot.cards.timing import CHANGE_TIME, COMES_ABOUT
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, PersonId
 from bot.domain.requests import Request
@@ -71,6 +74,7 @@ def task(
     organisation: Organisation,
     town: Town,
     pictures: tuple[str, str],
+    meet_at: datetime | None,
     under_way: bool,
     has_media: bool,
     undo: bool,
@@ -79,6 +83,7 @@ def task(
     resident: PersonId = request.resident
     text = lines(
         YOURS(span_line=when_and_how_long(request)),
+        COMES_ABOUT(time=meet_at) if meet_at else None,
         what_and_where(request, kind, town),
         NAME_AND_STREET(name=Private("name", resident), street=Private("street", request.id)),
         MAP(map=Private("map", request.id)),
@@ -108,7 +113,7 @@ def _buttons(assignment: AssignmentId, *, under_way: bool, has_media: bool, undo
     if undo:
         rows.append((Button(BY_MISTAKE, press("undo", assignment)),))
     rows += [
-        (Button(CANNOT_COME, press("drop", assignment)),),
+        (Button(CHANGE_TIME, press("time", assignment)), Button(CANNOT_COME, press("drop", assignment))),
         (Button(NOT_RIGHT, press("wrong", assignment)),),
     ]
     return tuple(rows)

@@ -50,14 +50,22 @@ def in_chat(world: World, person_id: int, chat_id: int | None) -> tuple[Person, 
     if chat_id is None or chat_id == person_id:
         return person, person_id
     group = world.groups.get(chat_id)
-    if group is None or person_id not in group.members or group.upgraded_to is not None:
+    if group is None or person_id not in group.members:
         raise NotPossibleError(404, "no such group with this person in it")
     return person, chat_id
 
 
+def _in_open_chat(world: World, person_id: int, chat_id: int | None) -> tuple[Person, int]:
+    """As `in_chat`, for doing something: a group that became a supergroup can only be looked at."""
+    person, chat = in_chat(world, person_id, chat_id)
+    if chat in world.groups and world.groups[chat].upgraded_to is not None:
+        raise NotPossibleError(404, "this group has become a supergroup, with another id")
+    return person, chat
+
+
 def _may_write(world: World, person_id: int, chat_id: int | None) -> int:
     """The chat, made ready for something from this person. Raises NotPossibleError."""
-    person, chat = in_chat(world, person_id, chat_id)
+    person, chat = _in_open_chat(world, person_id, chat_id)
     if person.deactivated:
         raise NotPossibleError(409, f"{person.name}'s account is deactivated")
     if chat == person_id:
@@ -111,7 +119,7 @@ def send(
     """Send one message with this content."""
     chat = _may_write(world, person_id, chat_id)
     message = world.add_message(chat, person_id, content, album=album, reply_to=reply_to)
-    world.phones.mark_read(person_id)
+    world.phones.mark_read(person_id, chat)
     return Done(_tell(world, "message", message), message.message_id)
 
 
@@ -123,14 +131,23 @@ def _tell(world: World, kind: str, message: Message) -> int | None:
 
 
 def _bot_reads(world: World, group: Group, message: Message) -> bool:
-    """In groups a bot hears only commands and answers to itself, unless its maker asks for more."""
+    """In groups a bot hears only commands and answers to itself, unless its maker asks for more.
+
+    Commands that name no bot are for the one that has written there last (core.telegram.org/bots/features,
+    "Privacy mode"): here for ours, once it has written.
+    """
     if group.bot_removed:
         return False
     answered = world.message(message.chat_id, message.reply_to or 0)
     if answered is not None and answered.sender == world.bot_id:
         return True
-    command, _, addressed = str(message.content.get("text", "")).partition(" ")[0].partition("@")
-    return command.startswith("/") and addressed.lower() in {"", world.profile.username.lower()}
+    first = next(iter(str(message.content.get("text", "")).split()), "")
+    command, _, addressed = first.partition("@")
+    if not command.startswith("/"):
+        return False
+    if addressed:
+        return addressed.lower() == world.profile.username.lower()
+    return any(one.sender == world.bot_id for one in world.messages(group.id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +211,7 @@ def press(world: World, person_id: int, message_id: int, data: str, chat_id: int
     if message is not None and message.sender != world.bot_id:
         raise NotPossibleError(400, "this message is not the bot's")
     world.phones.toasts.pop(person_id, None)
-    world.phones.mark_read(person_id)
+    world.phones.mark_read(person_id, chat)
     query = world.new_query(person_id, chat)
     update = {
         "id": query.id,
@@ -228,7 +245,7 @@ def edit(world: World, person_id: int, message_id: int, text: str, chat_id: int 
 
 def block(world: World, person_id: int, *, blocked: bool, chat_id: int | None = None) -> Done:
     """Block or unblock the bot in private; in a group, throw it out or take it in again."""
-    person, chat = in_chat(world, person_id, chat_id)
+    person, chat = _in_open_chat(world, person_id, chat_id)
     group = world.groups.get(chat)
     before = person.blocked if group is None else group.bot_removed
     if before == blocked:

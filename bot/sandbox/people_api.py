@@ -13,7 +13,7 @@ from aiohttp import web
 from bot.sandbox import people, phone_view
 from bot.sandbox.people import Done, Enclosed, NotPossibleError
 from bot.sandbox.refusal import Refusal
-from bot.sandbox.state import Json
+from bot.sandbox.state import Json, Person
 from bot.sandbox.world import World
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -112,9 +112,9 @@ def _deactivate(world: World, person: int, _: Given) -> Done:
     return Done(None)
 
 
-def _read(world: World, person: int, _: Given) -> Done:
-    people.present(world, person)
-    world.phones.mark_read(person)
+def _read(world: World, person: int, given: Given) -> Done:
+    _, chat = people.in_chat(world, person, given.optional_integer("chat_id"))
+    world.phones.mark_read(person, chat)
     world.events.tell("people")
     return Done(None)
 
@@ -171,14 +171,18 @@ class PeopleApi:
         return {}
 
     async def _messages(self, request: web.Request) -> object:
-        asked = request.query.get("chat_id")
-        if asked is not None and not asked.lstrip("-").isdigit():
-            raise NotPossibleError(400, "chat_id is of the wrong kind")
-        person, chat = people.in_chat(self._world, _id(request), int(asked) if asked else None)
+        person, chat = self._chat(request)
         return phone_view.chat(self._world, person.id, chat)
 
     async def _commands(self, request: web.Request) -> object:
-        return phone_view.menu(self._world, people.present(self._world, _id(request)))
+        return phone_view.menu(self._world, *self._chat(request))
+
+    def _chat(self, request: web.Request) -> tuple[Person, int]:
+        """Whose phone is looked at, and in which chat."""
+        asked = request.query.get("chat_id")
+        if asked is not None and not asked.removeprefix("-").isdecimal():
+            raise NotPossibleError(400, "chat_id is of the wrong kind")
+        return people.in_chat(self._world, _id(request), int(asked) if asked else None)
 
     async def _act(self, request: web.Request) -> object:
         act = ACTS.get(request.match_info["act"])

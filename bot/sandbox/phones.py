@@ -20,9 +20,8 @@ class Phones:
         self._keyboards: dict[tuple[int, int], Json] = {}
         self._typing: dict[int, float] = {}
 
-    def mark_read(self, person: int) -> None:
-        for key in [key for key in self.unread if key[0] == person]:
-            del self.unread[key]
+    def mark_read(self, person: int, chat_id: int) -> None:
+        self.unread.pop((person, chat_id), None)
 
     def unread_by(self, person: int) -> int:
         return sum(count for (owner, _), count in self.unread.items() if owner == person)

@@ -90,7 +90,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """What the bot said to the last press; `alert` is the kind that one must close."""
+    """What the bot said to the last press; `alert` is the kind that one must close.
+
+    `url` is a link to the bot itself that the press opens, or "".
+    """
 
     text: str
     alert: bool
+    url: str = ""

@@ -67,10 +67,12 @@ class World:
         )
         group = Group(self._new_id(low, high), title, members, supergroup=supergroup)
         self.groups[group.id] = group
+        self.events.tell("people")
         return group
 
     def change_group(self, group_id: int, **changes: Any) -> Group:
         self.groups[group_id] = replace(self.groups[group_id], **changes)
+        self.events.tell("people")
         return self.groups[group_id]
 
     def _new_id(self, low: int, high: int) -> int:
@@ -127,7 +129,7 @@ class World:
 
     def chat_changed(self, chat_id: int) -> None:
         for person in self.phones_of(chat_id):
-            self.events.tell("chat", {"person": person})
+            self.events.tell("chat", {"person": person, "chat": chat_id})
 
     def tell_bot(self, kind: str, chat_id: int, payload: Json) -> int | None:
         """Queue an update; its id, or None when the bot does not want this kind."""

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.values import Value
 from bot.storage import Transaction
-from bot.storage.numbers import from_ms, to_ms
+from bot.storage.numbers import from_ms, maybe_from_ms, to_ms
 
 
 class AssignmentState(StrEnum):
@@ -28,7 +28,10 @@ RUNNING = frozenset({AssignmentState.ASSIGNED, AssignmentState.UNDER_WAY})
 
 
 class Assignment(Value):
-    """One volunteer on one request. `starts_at`–`ends_at` is the time that is taken up."""
+    """One volunteer on one request. `starts_at`–`ends_at` is the time that is taken up.
+
+    `meet_at`: about when they meet; `expected_until`: the end that was named when more time was asked for.
+    """
 
     id: AssignmentId
     request: RequestId
@@ -37,6 +40,9 @@ class Assignment(Value):
     starts_at: datetime
     ends_at: datetime
     made_at: datetime
+    meet_at: datetime | None = None
+    under_way_at: datetime | None = None
+    expected_until: datetime | None = None
     ended_at: datetime | None = None
     blanked: bool = False
 
@@ -103,6 +109,20 @@ async def set_under_way(tx: Transaction, now: datetime, assignment: AssignmentId
     return await tx.run("set_assignment_under_way", id=assignment, at=to_ms(now)) == 1
 
 
+async def set_meet_at(tx: Transaction, assignment: AssignmentId, at: datetime | None) -> None:
+    """About when they meet; None: it is not said."""
+    await tx.run("set_assignment_meet_at", id=assignment, at=None if at is None else to_ms(at))
+
+
+async def set_expected_until(tx: Transaction, assignment: AssignmentId, at: datetime) -> None:
+    await tx.run("set_assignment_expected_until", id=assignment, at=to_ms(at))
+
+
+async def set_time(tx: Transaction, assignment: AssignmentId, starts_at: datetime, ends_at: datetime) -> None:
+    """Both have agreed on another time; about when they meet is asked anew."""
+    await tx.run("set_assignment_time", id=assignment, starts_at=to_ms(starts_at), ends_at=to_ms(ends_at))
+
+
 async def end(
     tx: Transaction,
     now: datetime,
@@ -162,6 +182,9 @@ def _assignment(row: Any) -> Assignment:
         starts_at=from_ms(row["starts_at"]),
         ends_at=from_ms(row["ends_at"]),
         made_at=from_ms(row["made_at"]),
-        ended_at=None if row["ended_at"] is None else from_ms(row["ended_at"]),
+        meet_at=maybe_from_ms(row["meet_at"]),
+        under_way_at=maybe_from_ms(row["under_way_at"]),
+        expected_until=maybe_from_ms(row["expected_until"]),
+        ended_at=maybe_from_ms(row["ended_at"]),
         blanked=row["blanked_at"] is not None,
     )

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     RING = "ring"
     ODD_TEXT = "odd_text"
     STOPPED = "stopped"
+    SILENT = "silent"
 
 
 class Private(Value):

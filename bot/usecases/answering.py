@@ -11,11 +11,12 @@ from bot.domain.accepting import (
     NotYours,
     Overlaps,
     TooLate,
+    Verdict,
     Won,
     decide_yes,
 )
 from bot.domain.eligibility import level_now
-from bot.domain.ids import AssignmentId, PersonId, RequestId
+from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import Action, OfferAction, after, offer_after
 from bot.domain.offers import NoReason, Offer, OfferState
 from bot.domain.people import Level, Volunteer
@@ -23,11 +24,12 @@ from bot.domain.promises import grace_until, undo_until
 from bot.domain.requests import State
 from bot.say import Edit, Say, Send, Toast, Urgency
 from bot.storage import assignments, dues, requests, volunteers
+from bot.storage.assignments import Assignment
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Text
-from bot.usecases import helping, offering, raising
-from bot.usecases.bonds import both_of, match_card
+from bot.usecases import helping, offering, raising, reminding
+from bot.usecases.bonds import both_of, match_card, withdraw_proposals
 from bot.usecases.desk import rules_of
 from bot.usecases.here import Here
 from bot.usecases.offering import offer_card, request_card
@@ -58,14 +60,11 @@ CARD_AFTER: dict[type, Text] = {
 async def accept(here: Here, person: Person, request: RequestId, card: str | None) -> Toast:
     """*Yes, I'll do it*, on that card. Decided under the writer's lock: exactly one wins."""
     stored = await requests.by_id(here.tx, request)
-    volunteer = await _volunteer(here, person.id)
-    if stored is None or volunteer is None:
+    if stored is None or await volunteers.by_id(here.tx, person.id) is None:
         return Toast(NOT_YOURS)
-    offer = await _held(here, person, request, card)
-    taken = sum(o.state is OfferState.YES for o in await requests.offers(here.tx, request))
-    verdict = decide_yes(stored.request, offer, volunteer, here.now, rules_of(here), accepted=taken)
-    if isinstance(verdict, Won) and offer is not None:
-        await _win(here, stored, offer, volunteer)
+    verdict, offer, volunteer = await judge(here, stored, person.id, card)
+    if isinstance(verdict, Won) and offer is not None and volunteer is not None:
+        await win(here, stored, offer, volunteer)
         return Toast(YOURS)
     over = CARD_AFTER.get(type(verdict))
     if over is not None and offer is not None:
@@ -73,9 +72,22 @@ async def accept(here: Here, person: Person, request: RequestId, card: str | Non
     return Toast(VERDICTS[type(verdict)])
 
 
+async def judge(
+    here: Here, stored: Stored, person: PersonId, card: str | None = None
+) -> tuple[Verdict, Offer | None, Volunteer | None]:
+    """What a yes of theirs would be now, with what was looked at."""
+    volunteer = await _volunteer(here, person)
+    offer = await held(here, person, stored.id, card)
+    if volunteer is None:
+        return NotYours(), offer, None
+    taken = sum(o.state is OfferState.YES for o in await requests.offers(here.tx, stored.id))
+    verdict = decide_yes(stored.request, offer, volunteer, here.now, rules_of(here), accepted=taken)
+    return verdict, offer, volunteer
+
+
 async def decline(here: Here, person: Person, request: RequestId, card: str | None) -> Toast:
     """*Not this one*, on that card: nobody has to say why, and somebody else is asked at once."""
-    offer = await _held(here, person, request, card)
+    offer = await held(here, person.id, request, card)
     state = offer_after(offer.state, OfferAction.NO) if offer else None
     if offer is None or state is None or not await requests.end_offer(here.tx, here.now, offer, state):
         return Toast(NOT_YOURS)
@@ -94,7 +106,8 @@ async def say_why(here: Here, person: Person, request: RequestId, reason: NoReas
     return Toast(helping.NOTED)
 
 
-async def _win(here: Here, stored: Stored, offer: Offer, volunteer: Volunteer) -> None:
+async def win(here: Here, stored: Stored, offer: Offer, volunteer: Volunteer) -> None:
+    """The task is theirs: the others are thanked, both sides get their cards, and its hours are planned."""
     state = after(stored.state, Action.ASSIGN)
     if state is None or not await requests.move(here.tx, here.now, stored, state):
         raise RuntimeError(f"request {stored.id} was won in state {stored.state}")
@@ -109,13 +122,17 @@ async def _win(here: Here, stored: Stored, offer: Offer, volunteer: Volunteer) -
     # Also where nobody ever says that it is done, the address does not stay.
     await here.due("grace", assignment, grace_until(window[1], here.town.policies.grace_hours))
     await here.note("said yes", who=volunteer.id, whom=stored.resident, request=stored.id)
+    await reminding.plan(here, assignment)
+    await withdraw_proposals(here, stored.id)
     found = await both_of(here, assignment)
-    if found is not None:
-        await helping.refresh(here, *found)
+    if found is None:
+        raise LookupError(f"no assignment {assignment}")
+    await helping.refresh(here, *found)
     await here.say(
         Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[State.ASSIGNED])),
-        _who_comes(here, stored, assignment, volunteer),
+        _who_comes(here, stored, found[0], volunteer),
     )
+    await helping.ask_when(here, *found)
     await raising.follow(here, stored, State.ASSIGNED)
 
 
@@ -123,36 +140,47 @@ async def show_who_comes(here: Here, resident: PersonId) -> None:
     """To an asker who was away: the card that may never have arrived, or as it stands."""
     for stored in await requests.of_resident(here.tx, resident, here.now):
         task = await assignments.running(here.tx, stored.id)
-        volunteer = await _volunteer(here, task.person) if task else None
+        volunteer = await volunteers.by_id(here.tx, task.person) if task else None
         if task is not None and volunteer is not None:
-            await here.show(_who_comes(here, stored, task.id, volunteer))
+            await here.show(_who_comes(here, stored, task, volunteer))
 
 
-def _who_comes(here: Here, stored: Stored, assignment: AssignmentId, volunteer: Volunteer) -> Send:
+def _who_comes(here: Here, stored: Stored, assignment: Assignment, volunteer: Volunteer) -> Send:
     """Who comes and how to know them; the code words are edited in once the message's id is known."""
+    say = match_say(here, assignment, stored, volunteer, revealed=False)
+    reveal = match_say(here, assignment, stored, volunteer, revealed=True)
+    return Send(stored.resident, say, match_card(assignment.id), Urgency.ANSWER, reveal=reveal)
 
-    def card(pictures: tuple[str, str] | None) -> Say:
-        return request_cards.match(
-            stored.request,
-            assignment,
-            volunteer.id,
-            Level(level_now(volunteer, here.now)),
-            pictures=pictures,
-            organisation=here.town.organisation(stored.organisation),
-            town=here.town,
-        )
 
-    return Send(
-        stored.resident, card(None), match_card(assignment), Urgency.ANSWER, reveal=card(stored.code_word)
+async def refresh_match(here: Here, assignment: Assignment, stored: Stored) -> None:
+    """The asker's card about who comes, as it is now."""
+    volunteer = await volunteers.by_id(here.tx, assignment.person)
+    if volunteer is not None:
+        say = match_say(here, assignment, stored, volunteer, revealed=True)
+        await here.say(Edit(match_card(assignment.id), say))
+
+
+def match_say(
+    here: Here, assignment: Assignment, stored: Stored, volunteer: Volunteer, *, revealed: bool
+) -> Say:
+    return request_cards.match(
+        stored.request,
+        assignment.id,
+        volunteer.id,
+        Level(level_now(volunteer, here.now)),
+        pictures=stored.code_word if revealed else None,
+        meet_at=assignment.meet_at,
+        organisation=here.town.organisation(stored.organisation),
+        town=here.town,
     )
 
 
-async def _held(here: Here, person: Person, request: RequestId, card: str | None) -> Offer | None:
+async def held(here: Here, person: PersonId, request: RequestId, card: str | None) -> Offer | None:
     """The question that this card asks them; None also for the card of a time that has changed since.
 
     `card` None: nobody knows yet which message it is.
     """
-    offer = await requests.offer_to(here.tx, request, person.id)
+    offer = await requests.offer_to(here.tx, request, person)
     return offer if offer is not None and card in {None, offer_card(offer)} else None
 
 

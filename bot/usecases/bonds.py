@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from bot.domain.ids import AssignmentId
+from bot.cards.timing import OVER
+from bot.domain.ids import AssignmentId, PersonId, RequestId
+from bot.domain.rhythm import Beat
 from bot.say import Edit, Say
-from bot.storage import assignments, dues, requests
+from bot.storage import assignments, dues, proposals, requests
 from bot.storage.assignments import Assignment
 from bot.storage.people import Person
+from bot.storage.proposals import Proposal
 from bot.storage.requests import Stored
 from bot.usecases.here import Here
 from bot.usecases.offering import offer_card
@@ -27,14 +30,40 @@ def how_card(assignment: AssignmentId, side: str) -> str:
     return f"how:{assignment}:{side}"
 
 
-TIMERS = ("task_undo_over", "grace")
+def meet_card(assignment: AssignmentId) -> str:
+    """The question about what time the helper comes, and its answer."""
+    return f"meet:{assignment}"
+
+
+def there_card(assignment: AssignmentId) -> str:
+    """The question whether the helper got there."""
+    return f"there:{assignment}"
+
+
+def proposal_card(proposal: Proposal) -> str:
+    """The question whether another time works."""
+    return f"proposal:{proposal.id}"
+
+
+async def withdraw_proposals(here: Here, request: RequestId, *, by: PersonId | None = None) -> None:
+    """Nobody can agree to those any more (`by`: to those of one person): their questions are closed."""
+    for proposal in await proposals.open_about(here.tx, request):
+        if by in {None, proposal.proposer}:
+            await proposals.settle(here.tx, here.now, proposal, "withdrawn")
+            await dues.drop(here.tx, "proposal_over", proposal.id)
+            await here.say(Edit(proposal_card(proposal), Say(OVER)))
+
+
+TIMERS = ("task_undo_over", "grace", *(beat.value for beat in Beat), "silence")
 """What is due because of a bond, and is not due any more when it is gone."""
 
 
 async def drop_timers(here: Here, assignment: AssignmentId) -> None:
-    """The bond is gone or another: nothing that hung on it comes any more."""
+    """The bond is gone or over: nothing that hung on it comes any more, and its small questions are closed."""
     for kind in TIMERS:
         await dues.drop(here.tx, kind, assignment)
+    for card in (meet_card(assignment), there_card(assignment)):
+        await here.say(Edit(card, Say(OVER)))
 
 
 async def edit_task(here: Here, assignment: Assignment, say: Say) -> None:

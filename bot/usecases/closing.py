@@ -22,7 +22,7 @@ from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import BLANK, N_, PN_, Fixed, Text, lines
 from bot.usecases import forgetting, offering, raising, talking
-from bot.usecases.bonds import edit_task, how_card, match_card
+from bot.usecases.bonds import edit_task, how_card, match_card, withdraw_proposals
 from bot.usecases.desk import coordinators_for, read_when
 from bot.usecases.here import Here
 from bot.usecases.offering import request_card
@@ -45,8 +45,11 @@ NOT_DANGER = N_("Do you need {name}, but it is not urgent? Ring {number}.")
 CANCELLED_BY_ASKER = N_("The request is cancelled.")
 
 
-async def finish(here: Here, assignment: Assignment, stored: Stored) -> None:
-    """It is done: both are asked how it went, everybody who took part hears of it, the grace time begins."""
+async def finish(here: Here, assignment: Assignment, stored: Stored, *, by: PersonId) -> None:
+    """It is done: both are asked how it went, everybody who took part hears of it, the grace time begins.
+
+    `by`: who has said so.
+    """
     await assignments.end(here.tx, here.now, assignment.id, AssignmentState.DONE)
     await volunteers.note_task(here.tx, assignment.person, here.now)
     await here.note("done", who=assignment.person, whom=stored.resident, request=stored.id)
@@ -54,7 +57,9 @@ async def finish(here: Here, assignment: Assignment, stored: Stored) -> None:
     await edit_task(
         here, assignment, cards.still_readable(cards.CLOSED_DONE, stored.request, kind, here.town)
     )
-    text = request_cards.IS_DONE(name=request_cards.name_of(assignment.person))
+    said_so = by == assignment.person
+    text = request_cards.IS_DONE(name=request_cards.name_of(by)) if said_so else request_cards.ENDED
+    await raising.settle_about(here, stored.id, by)
     await here.say(Edit(match_card(assignment.id), request_cards.plain(request_cards.STATES[State.DONE])))
     ask = cards.how_did_it_go(assignment.id)
     numbers = cards.numbers(*await _numbers(here, assignment.person))
@@ -85,6 +90,7 @@ async def _stop_everything(here: Here, stored: Stored, end: AssignmentState, tex
     await offering.end_offers(here, stored.id, OfferAction.WITHDRAW, offer_cards.NOT_NEEDED)
     for kind in ("wave", "promise", "expire"):
         await dues.drop(here.tx, kind, stored.id)
+    await withdraw_proposals(here, stored.id)
     assignment = await assignments.running(here.tx, stored.id)
     if assignment is not None:
         await assignments.end(here.tx, here.now, assignment.id, end)

@@ -17,7 +17,7 @@ from bot.storage import hands, people, requests, volunteers
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.usecases import approving, asking, helping, offering, raising
+from bot.usecases import approving, asking, helping, offering, raising, reminding
 from bot.usecases.desk import allowed, rules_of
 from bot.usecases.here import Here
 
@@ -30,6 +30,7 @@ DEEDS = {
     Kind.RING: Deed.SEE_REQUEST,
     Kind.ODD_TEXT: Deed.READ_ODD_TEXTS,
     Kind.STOPPED: Deed.CLOSE,
+    Kind.SILENT: Deed.CLOSE,
 }
 
 
@@ -66,6 +67,8 @@ async def _about_request(here: Here, by: Person, hand: Hand, what: str) -> Toast
     stored = await requests.by_id(here.tx, hand.request) if hand.request else None
     if stored is None:
         return Toast(cards.GONE)
+    if hand.kind is Kind.SILENT:
+        return await reminding.press_silent(here, by, hand, stored, what)
     word, _, rest = what.partition("-")
     match word:
         case "right" if hand.kind is Kind.LOOK:

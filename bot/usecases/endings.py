@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.storage.people import Person
-from bot.usecases import asking, closing, listing, odd_texts, ringing, volunteering
+from bot.usecases import asking, closing, listing, odd_texts, ringing, timing, volunteering
 from bot.usecases.here import Here
 from bot.usecases.talking import Endings
 
@@ -19,7 +19,9 @@ ENDINGS = Endings(
         "profile": volunteering.save,
         "addition": listing.add_words,
         "door": listing.set_door,
-        "new_time": listing.set_time,
+        "new_time": timing.set_time,
+        "other_time": timing.propose_before,
+        "move_time": timing.propose_after,
         "problem": closing.told,
         "odd_text": odd_texts.tell,
         "first_number": asking.share_number,

@@ -6,12 +6,15 @@ from bot.cards import hands as hand_cards
 from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
 from bot.cards import tasks as cards
+from bot.cards import timing as timing_cards
 from bot.cards.common import ring_us
+from bot.cards.timing import OVER
 from bot.domain.ids import AssignmentId
 from bot.domain.lifecycle import Action, after
 from bot.domain.offers import OfferState
 from bot.domain.promises import undo_until
 from bot.domain.requests import State
+from bot.domain.rhythm import hours_to_choose
 from bot.say import Edit, Say, Send, Toast
 from bot.storage import assignments, hands, requests
 from bot.storage.assignments import Assignment, AssignmentState
@@ -19,8 +22,17 @@ from bot.storage.hands import Hand
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Text
-from bot.usecases import closing, forgetting, offering, raising
-from bot.usecases.bonds import both_of, drop_timers, edit_task, match_card, running_task, way_card
+from bot.usecases import closing, forgetting, offering, raising, reminding
+from bot.usecases.bonds import (
+    both_of,
+    drop_timers,
+    edit_task,
+    match_card,
+    meet_card,
+    running_task,
+    there_card,
+    way_card,
+)
 from bot.usecases.here import Here
 from bot.usecases.offering import offer_card
 
@@ -101,6 +113,8 @@ async def on_my_way(here: Here, person: Person, assignment_id: AssignmentId) -> 
         return Toast(NOT_NOW)
     assignment, stored = found
     await assignments.set_under_way(here.tx, here.now, assignment.id)
+    await reminding.plan(here, assignment.id)
+    await here.say(Edit(there_card(assignment.id), Say(OVER)))
     await refresh(here, assignment.model_copy(update={"state": AssignmentState.UNDER_WAY}), stored)
     text = request_cards.ON_THE_WAY(name=request_cards.name_of(person.id))
     await here.say(Send(stored.resident, request_cards.plain(text), way_card(assignment.id)))
@@ -114,7 +128,7 @@ async def done(here: Here, person: Person, assignment_id: AssignmentId) -> Toast
     state = found and after(found[1].state, Action.FINISH)
     if found is None or state is None or not await requests.move(here.tx, here.now, found[1], state):
         return Toast(NOT_NOW)
-    await closing.finish(here, *found)
+    await closing.finish(here, *found, by=person.id)
     return Toast(NOTED)
 
 
@@ -125,6 +139,14 @@ async def show_media(here: Here, person: Person, assignment_id: AssignmentId) ->
         return Toast(NOT_NOW)
     await here.note("pictures shown", who=person.id, whom=found[1].resident, request=found[1].id)
     return await forgetting.show_media(here, person, *found)
+
+
+async def ask_when(here: Here, assignment: Assignment, stored: Stored) -> None:
+    """About what time they come, where the window leaves a choice."""
+    hours = hours_to_choose(reminding.bond(assignment, stored), here.now, here.town.zone)
+    if hours:
+        say = timing_cards.about_when(assignment.id, hours)
+        await here.show(Send(assignment.person, say, meet_card(assignment.id)))
 
 
 async def undo_over(here: Here, assignment_id: AssignmentId) -> None:
@@ -170,6 +192,7 @@ def task_card(here: Here, assignment: Assignment, stored: Stored) -> Say:
         organisation=here.town.organisation(stored.organisation),
         town=here.town,
         pictures=stored.code_word,
+        meet_at=assignment.meet_at,
         under_way=assignment.state is AssignmentState.UNDER_WAY,
         has_media=bool(stored.private.media),
         undo=here.now < undo_until(assignment.made_at) and assignment.state is AssignmentState.ASSIGNED,

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from bot.cards import offers as offer_cards
 from bot.cards import requests as cards
 from bot.cards import tasks as task_cards
 from bot.cards.common import what_and_where, when_and_how_long
-from bot.domain.asking_limits import Refusal
 from bot.domain.ids import AssignmentId, RequestId
-from bot.domain.lifecycle import LIVE, Action, OfferAction, after
-from bot.domain.requests import Request, State
+from bot.domain.lifecycle import LIVE
+from bot.domain.requests import State
 from bot.flows.forms.need import MOST_MEDIA
 from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.say import Button, Edit, Say, Send, Toast
@@ -19,9 +17,8 @@ from bot.storage import assignments, requests, volunteers
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.text import N_, NP_, PN_, Span, Text, lines
-from bot.usecases import asking, closing, forgetting, helping, offering, raising, talking, volunteering
-from bot.usecases.bonds import drop_timers, match_card
+from bot.text import N_, NP_, PN_, Text, lines
+from bot.usecases import closing, helping, offering, raising, talking, volunteering
 from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
@@ -35,7 +32,6 @@ CARD_ABOVE = N_("The card with name and street is further up in this chat.")
 SHOW_ADDRESS = PN_("button", "Show the address")
 ADDRESS = N_("{name}, {street}")
 ADDED_FOR_HELPER = N_("Something was added to your task. Your card shows it.")
-TIME_OFF = N_("The time has changed to {span}. This task is off. Perhaps we ask you again.")
 ENOUGH = N_("That is more than fits. Please tell the rest when you meet.")
 SAVED = N_("Saved. Who comes sees it when they are on the way.")
 
@@ -149,72 +145,6 @@ async def set_door(here: Here, person: Person, form: Words, _way: str) -> None:
         news = cards.plain(ADDED_FOR_HELPER)
         await here.say(Send(running.person, news, f"door-news:{stored.id}:{here.occasion}"))
     await here.say(Send(person.id, cards.plain(SAVED), f"door:{stored.id}:{here.occasion}"))
-
-
-async def set_time(here: Here, person: Person, form: NewTime, _way: str) -> None:
-    """Another time: everybody but those who said no may be asked again."""
-    stored = await _own(here, person, form.subject)
-    if stored is None or form.starts_at is None or form.ends_at is None:
-        return
-    request = _moved(here, stored, form.starts_at, form.ends_at)
-    if request.latest_start <= here.now:
-        too_late = cards.plain(asking.REFUSED[Refusal.TIME_IS_OVER])
-        await here.say(Send(person.id, too_late, f"too-late:{stored.id}:{here.occasion}"))
-        return
-    span = Span(form.starts_at, form.ends_at)
-    await _release_helper(here, stored, span)
-    await offering.end_offers(here, stored.id, OfferAction.WITHDRAW, offer_cards.TIME_CHANGED)
-    await offering.forget_answers(here, stored.id)
-    await requests.set_time(here.tx, request)
-    await here.note("time changed", who=person.id, whom=person.id, request=stored.id)
-    await here.due("expire", stored.id, request.latest_start)
-    await here.say(
-        Send(person.id, cards.plain(cards.TIME_CHANGED(span=span)), f"time:{stored.id}:{here.occasion}")
-    )
-    await _ask_again(here, stored.id)
-
-
-def _moved(here: Here, stored: Stored, starts_at: datetime, ends_at: datetime) -> Request:
-    """The same need at another time; what had been cut to a short one gets its usual length again."""
-    old = stored.request
-    was_cut = timedelta(minutes=old.minutes) >= old.ends_at - old.starts_at
-    usual = here.categories[old.category].minutes if was_cut else 0
-    minutes = min(max(old.minutes, usual), int((ends_at - starts_at) / timedelta(minutes=1)))
-    urgent = asking.is_urgent(ends_at, here.now)
-    changes = {"starts_at": starts_at, "ends_at": ends_at, "minutes": minutes, "urgent": urgent}
-    return old.model_copy(update=changes)
-
-
-async def _ask_again(here: Here, request: RequestId) -> None:
-    stored = await requests.by_id(here.tx, request)
-    if stored is None:
-        return
-    await raising.look_changed(here, stored)
-    stuck = stored.state is State.NEEDS_COORDINATOR and stored.waits_for == offering.NOBODY_LEFT
-    release = after(stored.state, Action.RELEASE)
-    if stuck and release is not None:
-        await requests.move(here.tx, here.now, stored, release)
-        await raising.settle_about(here, request, None)
-    await offering.go_out(here, request, again=True)
-
-
-async def _release_helper(here: Here, stored: Stored, span: Span) -> None:
-    """Who had said yes is free again, told so, and may be asked for the new time."""
-    running = await assignments.running(here.tx, stored.id)
-    opened = after(stored.state, Action.UNDO) or after(stored.state, Action.DROP_OUT)
-    if running is None or opened is None:
-        return
-    await requests.move(here.tx, here.now, stored, opened)
-    await assignments.end(here.tx, here.now, running.id, AssignmentState.CANCELLED, "time")
-    await here.note("time changed", who=stored.resident, whom=running.person, request=stored.id)
-    await forgetting.take_media_away(here, running, stored)
-    offer = await requests.offer_to(here.tx, stored.id, running.person)
-    text = TIME_OFF(span=span)
-    if offer is not None:
-        await here.say(Edit(offering.offer_card(offer), task_cards.closed(text, None)))
-    await here.say(Send(running.person, cards.plain(text), f"off:{running.id}"))
-    await here.say(Edit(match_card(running.id), cards.plain(cards.TIME_CHANGED(span=span))))
-    await drop_timers(here, running.id)
 
 
 async def _cancel(here: Here, stored: Stored, card: str | None) -> Toast:

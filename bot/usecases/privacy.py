@@ -119,6 +119,7 @@ ERASURES = (
     "forget_blocks",
     "forget_roles",
     "forget_feedback",
+    "forget_proposals_of",
     "forget_conversation",
     "drop_dues_of",
     "forget_inbox_of",

@@ -84,7 +84,7 @@ def _follow_card(stored: Stored, coordinator: PersonId) -> str:
 
 async def settle_about(here: Here, request: RequestId, by: PersonId | None) -> None:
     """The matter has settled itself: the cards about it say so."""
-    for kind in (Kind.STUCK, Kind.LOOK):
+    for kind in (Kind.STUCK, Kind.LOOK, Kind.SILENT):
         hand = await hands.open_about(here.tx, kind, request=request)
         if hand is not None and await hands.settle(here.tx, here.now, hand.id, "itself", by):
             await show(here, hand, cards.settled(cards.SETTLED, None))

@@ -5,15 +5,34 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.ids import AssignmentId, PersonId, RequestId
+from bot.domain.rhythm import Beat
 from bot.storage.dues import Due
-from bot.usecases import approving, forgetting, helping, offering, privacy, raising, volunteering
+from bot.usecases import (
+    approving,
+    forgetting,
+    helping,
+    offering,
+    privacy,
+    raising,
+    reminding,
+    timing,
+    volunteering,
+)
 from bot.usecases.here import Here
+
+
+def _says(beat: Beat) -> Callable[[Here, Due], Awaitable[None]]:
+    return lambda here, due: reminding.beat(here, beat, AssignmentId(due.subject))
+
 
 DUE: Mapping[str, Callable[[Here, Due], Awaitable[None]]] = {
     "wave": lambda here, due: offering.look(here, RequestId(due.subject)),
     "promise": lambda here, due: offering.promise_due(here, RequestId(due.subject)),
     "expire": lambda here, due: offering.expire(here, RequestId(due.subject)),
     "task_undo_over": lambda here, due: helping.undo_over(here, AssignmentId(due.subject)),
+    **{beat.value: _says(beat) for beat in Beat},
+    reminding.SILENT: lambda here, due: reminding.silence(here, AssignmentId(due.subject)),
+    "proposal_over": lambda here, due: timing.proposal_over(here, due.subject),
     "grace": lambda here, due: forgetting.grace_over(here, AssignmentId(due.subject)),
     "retention": lambda here, due: forgetting.retention_over(here, RequestId(due.subject)),
     "vanish": lambda here, due: forgetting.vanish(here, AssignmentId(due.subject), due.person),

@@ -89,6 +89,15 @@ class PhoneOnScreen:
         await self.root.get_by_role("button", name="More on").click()
         await self.button(what).click()
 
+    async def goes_to(self, chat: str) -> None:
+        """Open another chat from the list of all."""
+        await self.root.get_by_role("button", name="All chats").click()
+        await (
+            self.root.get_by_role("listitem")
+            .filter(has=self.root.page.locator(".chat-title", has_text=chat))
+            .click()
+        )
+
     def button(self, label: str) -> Locator:
         return self.root.get_by_role("button", name=label, exact=True)
 

@@ -69,7 +69,8 @@ async def test_an_edit_changes_the_message_in_place_and_keeps_the_focus(
         reply_markup={"inline_keyboard": [[NO]]},
     )
     changed = anna.message("Söderö")
-    await expect(changed).to_contain_text("edited")
+    await expect(changed).to_be_visible()
+    await expect(changed).not_to_contain_text("edited")
     assert await changed.evaluate("element => element.mark") == "same"
     await expect(anna.button("Not this one")).to_be_focused()
     await expect(anna.button("Yes, I’ll do it")).to_have_count(0)
@@ -138,6 +139,18 @@ async def test_a_link_to_the_bot_starts_it_on_that_phone(page: PhonesPage, bot: 
     await olha.button("Ask here").click()
     assert (await bot.hears("message"))["text"] == "/start need"
     await olha.button("Ask").click()
+    assert (await bot.hears("message"))["text"] == "/start need"
+    await expect(olha.message("/start")).to_have_count(3)
+    await expect(olha.message("/start need")).to_have_count(0)
+
+
+async def test_an_answer_to_a_press_may_start_the_bot(page: PhonesPage, bot: PlainBot) -> None:
+    anna = page.phone("Anna")
+    await bot.says(await bot.meets(anna), "Can you?", [YES])
+    await anna.button("Yes, I’ll do it").click()
+    press = await bot.hears("callback_query")
+    link = "https://t.me/handslag_bot?start=need"
+    await bot.call("answerCallbackQuery", callback_query_id=press["id"], url=link)
     assert (await bot.hears("message"))["text"] == "/start need"
 
 
@@ -242,3 +255,6 @@ async def test_typing_is_shown_until_the_words_come(page: PhonesPage, bot: Plain
     await expect(anna.root.locator(".subtitle")).to_have_text("typing…")
     await bot.says(person, "Here they are")
     await expect(anna.root.locator(".subtitle")).to_have_text("bot")
+    for action, shown in (("typing", "typing…"), ("cancel", "bot")):
+        await bot.call("sendChatAction", chat_id=person, action=action)
+        await expect(anna.root.locator(".subtitle")).to_have_text(shown, timeout=2_000)

@@ -37,6 +37,8 @@ BEGUN: dict[str, Value | None] = {
     "door": None,
     "odd_text": None,
     "new_time": None,
+    "other_time": None,
+    "move_time": None,
     "first_number": None,
     "ring_number": None,
 }

@@ -29,6 +29,7 @@ async def test_a_new_person_is_listed_as_not_having_started(town: Town) -> None:
         "deactivated": False,
         "unread": 0,
         "started": False,
+        "chats": [{"id": anna.id, "title": "Handslag", "unread": 0, "last": None}],
     }
     assert anna.id > 2**32, "as real ids are by now"
     await anna.says("hej")
@@ -44,6 +45,18 @@ async def test_a_text_is_cleaned_and_its_commands_and_links_are_found(town: Town
     assert [one.type for one in message.entities] == ["bot_command", "url"]
     assert message.from_user is not None
     assert (message.from_user.id, message.from_user.language_code) == (anna.id, "sv")
+
+
+async def test_what_a_link_starts_the_bot_with_is_heard_but_not_seen(town: Town, bot: Bot) -> None:
+    anna = await town.person(new=True)
+    await anna.says("/start need")
+    message = (await heard(bot)).message
+    assert message is not None
+    assert message.text == "/start need"
+    (seen,) = await anna.messages()
+    assert (seen["text"], [one["type"] for one in seen["entities"]]) == ("/start", ["bot_command"])
+    await anna.says("/start no payload has blanks")
+    assert (await anna.messages())[-1]["text"] == "/start no payload has blanks"
 
 
 async def test_an_app_may_tell_no_language(town: Town, bot: Bot) -> None:

@@ -44,6 +44,14 @@ async def test_an_alert_is_told_from_a_toast_and_the_next_press_takes_it_away(to
     assert (await anna.shows())["toast"] is None
 
 
+async def test_an_answer_may_open_the_bot_itself(town: Town) -> None:
+    anna = await town.person()
+    query = await pressed(town, anna)
+    link = "https://t.me/handslag_bot?start=need"
+    await town.bot("answerCallbackQuery", callback_query_id=query["id"], url=link)
+    assert (await anna.shows())["toast"] == {"text": "", "alert": False, "url": link}
+
+
 async def test_an_empty_answer_shows_nothing(town: Town) -> None:
     anna = await town.person()
     query = await pressed(town, anna)

@@ -78,15 +78,20 @@ async def test_the_page_hears_what_changes(town: Town) -> None:
     anna = await town.person()
     async with listening(town) as stream:
         await town.bot("sendMessage", chat_id=anna.id, text="a")
-        assert await next_event(stream) == ("chat", {"person": anna.id})
+        assert await next_event(stream) == ("chat", {"person": anna.id, "chat": anna.id})
         await town.bot("sendChatAction", chat_id=anna.id, action="typing")
-        assert await next_event(stream) == ("typing", {"person": anna.id})
+        typing = {"person": anna.id, "chat": anna.id}
+        assert await next_event(stream) == ("typing", {**typing, "on": True})
+        await town.bot("sendChatAction", chat_id=anna.id, action="cancel")
+        assert await next_event(stream) == ("typing", {**typing, "on": False})
         await town.bot("setMyCommands", commands=[{"command": "a", "description": "b"}])
         assert (await next_event(stream))[0] == "commands"
         await town.later(minutes=10)
         kind, clock = await next_event(stream)
         assert (kind, clock["now"][:4].isdigit()) == ("clock", True)
         await town.person("Bo", new=True)
+        assert (await next_event(stream))[0] == "people"
+        await town.group(anna)
         assert (await next_event(stream))[0] == "people"
 
 

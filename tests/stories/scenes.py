@@ -65,6 +65,11 @@ def everything(phone: Phone) -> str:
     return "\n".join(words for part in parts for words in part)
 
 
+def task_of(phone: Phone) -> int:
+    """The id of the task whose card is on this phone."""
+    return number_in(phone.find(tasks.YOURS).data("^task:way:") or "")
+
+
 def number_in(data: str) -> int:
     """The id at the end of a button's data."""
     found = re.search(r"(\d+)$", data)

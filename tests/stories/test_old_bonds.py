@@ -10,14 +10,14 @@ from bot.domain.requests import State
 from bot.storage import requests as stored_requests
 from bot.usecases import answering, helping
 from tests.acts import ask, form_button, window
-from tests.stories.scenes import STREET, asked, number_in, promised, siv
+from tests.stories.scenes import STREET, asked, number_in, promised, siv, task_of
 from tests.town import Town
 
 
 async def test_who_has_dropped_out_cannot_stop_the_next_ones_task(town: Town) -> None:
     _, anna = await promised(town)
     [bo] = await town.volunteers("Bo", by=siv(town))
-    mine = number_in(anna.last.data(tasks.NOT_RIGHT) or "")
+    mine = task_of(anna)
     await anna.presses(tasks.CANNOT_COME)
     await anna.presses(tasks.DROP_REASONS["ill"])
     await bo.presses(offers.YES)
@@ -26,7 +26,7 @@ async def test_who_has_dropped_out_cannot_stop_the_next_ones_task(town: Town) ->
         assert anna.toasted(helping.NOT_NOW)
     await anna.sends_press(anna.last.id, f"task:danger:{mine}")
     assert "112" in anna.last
-    assert tasks.YOURS in bo.last
+    assert bo.reads(tasks.YOURS)
     assert not siv(town).reads(hands.STOPPED)
 
 

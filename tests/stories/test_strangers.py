@@ -9,13 +9,24 @@ from bot.usecases import answering, approving, helping
 from handlers import PRESSES
 from tests.acts import ask
 from tests.phone import Phone
-from tests.stories.scenes import STREET, asked, everything, neighbours, number_in, promised, siv
+from tests.stories.scenes import (
+    STREET,
+    asked,
+    everything,
+    neighbours,
+    number_in,
+    promised,
+    siv,
+    task_of,
+)
 from tests.town import Town
 
 OFFER = ("offer:yes:{}", "offer:no:{}", "why:{}:too_far")
 TASK = (
     *("task:way:{}", "task:done:{}", "task:undo:{}", "task:drop:{}", "task:drop-ill:{}", "task:keep:{}"),
     *("task:media:{}", "task:address:{}", "task:wrong:{}", "task:danger:{}", "task:tell:{}"),
+    *("meet:later:{}", "meet:34806000:{}", "task:time:{}", "well:more:{}", "well:done:{}", "well:ring:{}"),
+    *("time:yes:{}", "time:no:{}", "time:keep:{}", "time:else:{}", "offer:time:{}"),
     *("after:good:{}", "after:soso:{}", "after:bad:{}", "after:again:{}", "after:else:{}"),
 )
 REQUEST = tuple(
@@ -77,7 +88,7 @@ async def test_a_stranger_cannot_answer_somebody_elses_question(town: Town) -> N
 
 async def test_a_stranger_cannot_touch_somebody_elses_task(town: Town) -> None:
     olha, anna = await promised(town)
-    assignment = number_in(anna.last.data(tasks.ON_MY_WAY) or "")
+    assignment = task_of(anna)
     mallory = await town.person("Mallory")
     before = (anna.last.text, olha.last.text, siv(town).last.text)
     await _presses_all(mallory, TASK, assignment)
@@ -88,11 +99,11 @@ async def test_a_stranger_cannot_touch_somebody_elses_task(town: Town) -> None:
 
 async def test_the_asker_cannot_do_what_is_the_helpers(town: Town) -> None:
     olha, anna = await promised(town)
-    assignment = number_in(anna.last.data(tasks.ON_MY_WAY) or "")
+    assignment = task_of(anna)
     for what in ("way", "done", "undo", "drop-ill", "media", "address"):
         await olha.sends_press(olha.last.id, f"task:{what}:{assignment}")
         assert olha.toasted(helping.NOT_NOW)
-    assert anna.last.offers(tasks.ON_MY_WAY)
+    assert anna.find(tasks.YOURS).offers(tasks.ON_MY_WAY)
 
 
 async def test_a_stranger_cannot_change_somebody_elses_need(town: Town) -> None:

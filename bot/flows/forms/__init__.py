@@ -7,7 +7,17 @@ from typing import Any
 from bot.flows.flow import Flow
 from bot.flows.forms.need import NEED
 from bot.flows.forms.registration import PROFILE_FLOW, REGISTRATION
-from bot.flows.forms.small import ADDITION, DOOR, FIRST_NUMBER, NEW_TIME, ODD_TEXT, PROBLEM, RING_NUMBER
+from bot.flows.forms.small import (
+    ADDITION,
+    DOOR,
+    FIRST_NUMBER,
+    MOVE_TIME,
+    NEW_TIME,
+    ODD_TEXT,
+    OTHER_TIME,
+    PROBLEM,
+    RING_NUMBER,
+)
 
 FLOWS: dict[str, Flow[Any]] = {
     flow.name: flow
@@ -20,6 +30,8 @@ FLOWS: dict[str, Flow[Any]] = {
         DOOR,
         ODD_TEXT,
         NEW_TIME,
+        OTHER_TIME,
+        MOVE_TIME,
         FIRST_NUMBER,
         RING_NUMBER,
     )

@@ -47,7 +47,7 @@ class Words(Value):
 
 
 class NewTime(Value):
-    """Another time for a request."""
+    """Another time; `subject` is the id of the request, or of the task that the helper has."""
 
     subject: int = 0
     starts_at: datetime | None = None
@@ -104,6 +104,19 @@ def _type_time(form: NewTime, text: str, scene: Scene) -> Took[NewTime]:
             return Again(WHEN_AGAIN)
 
 
+def _time(name: str) -> Flow[NewTime]:
+    step = Pick[NewTime](
+        name="when",
+        title=TITLE,
+        ask=lambda _f, _s: WHEN,
+        options=lambda _f, s: windows(s),
+        put=_put_time,
+        typed=_type_time,
+        shows=shown,
+    )
+    return Flow(name=name, version=1, form=NewTime, steps=(step,), begun=BEGUN)
+
+
 def _number(name: str, ask: Text) -> Flow[OwnNumber]:
     step = Contact[OwnNumber](
         name="phone",
@@ -122,20 +135,4 @@ DOOR = _words("door", ASK_DOOR)
 ODD_TEXT = _words("odd_text", ASK_ODD, pictures=False)
 FIRST_NUMBER = _number("first_number", ASK_NUMBER)
 RING_NUMBER = _number("ring_number", ASK_RING)
-NEW_TIME = Flow(
-    name="new_time",
-    version=1,
-    form=NewTime,
-    begun=BEGUN,
-    steps=(
-        Pick(
-            name="when",
-            title=TITLE,
-            ask=lambda _f, _s: WHEN,
-            options=lambda _f, s: windows(s),
-            put=_put_time,
-            typed=_type_time,
-            shows=shown,
-        ),
-    ),
-)
+NEW_TIME, OTHER_TIME, MOVE_TIME = (_time(name) for name in ("new_time", "other_time", "move_time"))

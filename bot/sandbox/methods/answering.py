@@ -19,9 +19,10 @@ def answer_callback_query(world: World, call: Call) -> bool:
     query = world.take_query(call.get("callback_query_id"))
     if query is None:
         raise Refusal(400, TOO_OLD)
-    if text:
-        world.phones.toasts[query.person] = Toast(text, alert=inputs.boolean(call.get("show_alert")))
-    world.events.tell("chat", {"person": query.person})
+    if text or url:
+        alert = bool(text) and inputs.boolean(call.get("show_alert"))
+        world.phones.toasts[query.person] = Toast(text, alert, url)
+    world.events.tell("chat", {"person": query.person, "chat": query.chat_id})
     return True
 
 

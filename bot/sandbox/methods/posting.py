@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.sandbox import access, inputs, keyboards
@@ -58,7 +59,7 @@ def post(
     """Put one message there, as the bot's. Flood limits are the caller's to ask."""
     inline = to.markup if to.markup and "inline_keyboard" in to.markup else None
     if to.markup is not None and inline is None:
-        for person in world.phones_of(to.chat_id):
+        for person in _meant(world, to, content):
             world.phones.show_markup(person, to.chat_id, to.markup)
     world.phones.set_typing(to.chat_id, on=False)
     return world.add_message(
@@ -72,3 +73,14 @@ def post(
         album=album,
         protected=to.protected,
     )
+
+
+def _meant(world: World, to: Where, content: Json) -> Iterable[int]:
+    """On whose phones a keyboard is changed: a selective one in a group only where one is named or answered."""
+    everybody = world.phones_of(to.chat_id)
+    if to.chat_id not in world.groups or not (to.markup or {}).get("selective"):
+        return everybody
+    marks = content.get("entities") or content.get("caption_entities") or ()
+    meant = {mark["user"]["id"] for mark in marks if "user" in mark}
+    answered = world.message(to.chat_id, to.reply_to or 0)
+    return (meant | ({answered.sender} if answered else set())) & set(everybody)

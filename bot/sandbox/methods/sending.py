@@ -58,9 +58,10 @@ def send_chat_action(world: World, call: Call) -> bool:
     reading.no_business(call)
     chat_id = access.chat(world, call.get("chat_id"), Right.WRITE)
     access.check_open(world, chat_id)
-    world.phones.set_typing(chat_id, on=action != "cancel")
+    on = action != "cancel"
+    world.phones.set_typing(chat_id, on=on)
     for person in world.phones_of(chat_id):
-        world.events.tell("typing", {"person": person})
+        world.events.tell("typing", {"person": person, "chat": chat_id, "on": on})
     return True
 
 

@@ -11,6 +11,8 @@ export class Chat {
   #drawn = new Map();
   /** @type {Map<number, object>} */
   #messages = new Map();
+  /** A line before the first message, or "". */
+  #beginning = "";
   /** Whether one reads at the end, so that what comes is scrolled to. */
   #follows = true;
 
@@ -27,7 +29,7 @@ export class Chat {
       tabindex: "0",
       "aria-live": "polite",
       "aria-relevant": "additions text",
-      "aria-label": `Chat of ${chatting.name}`,
+      "aria-label": chatting.label,
       lang: chatting.language || "en",
     });
     this.dots = h("div", { class: "dots", "aria-hidden": "true", hidden: true }, h("span"), h("span"), h("span"));
@@ -35,7 +37,7 @@ export class Chat {
     this.chip.addEventListener("click", () => this.toEnd());
     this.log.addEventListener("scroll", () => this.#scrolled(), { passive: true });
     new ResizeObserver(() => this.#follows && this.#jump()).observe(this.log);
-    this.element = h("div", { class: "chat" }, this.log, this.chip);
+    this.element = h("div", { class: chatting.group ? "chat group" : "chat" }, this.log, this.chip);
   }
 
   #scrolled() {
@@ -67,7 +69,7 @@ export class Chat {
   update(messages) {
     const known = new Set(this.#messages.keys());
     const fresh = messages.filter(({ message_id: id }) => !known.has(id));
-    const follow = this.#follows || fresh.some((message) => !message.from_bot);
+    const follow = this.#follows || fresh.some((message) => this.chatting.own(message));
     this.#messages = new Map(messages.map((message) => [message.message_id, message]));
     this.#place(this.#parts(messages));
     if (follow) this.toEnd();
@@ -81,32 +83,42 @@ export class Chat {
 
   /** What stands in the log, in order: a line for each new day, and the messages. */
   #parts(messages) {
-    const parts = [];
-    const lastFromBot = messages.findLast((message) => message.from_bot)?.message_id ?? 0;
-    messages.forEach((message, at) => {
+    const { own } = this.chatting;
+    const parts = this.#beginning ? [line("beginning", this.#beginning)] : [];
+    const answeredUpTo = messages.findLast((message) => !own(message))?.message_id ?? 0;
+    const albums = together(messages);
+    albums.forEach((album, at) => {
+      const [message] = album;
+      const [before, after] = [albums[at - 1]?.at(-1), albums[at + 1]?.[0]];
       const day = this.dayOf(message.date);
-      if (at === 0 || day !== this.dayOf(messages[at - 1].date)) {
-        parts.push({
-          key: `day ${day}`,
-          signature: day,
-          draw: () => [h("span", { lang: "en", dir: "ltr" }, day)],
-          name: "day",
-        });
-      }
-      const last = messages[at + 1]?.from_bot !== message.from_bot;
-      const looks = [message.from_bot ? "theirs" : "ours", last && "last", message.message_id < lastFromBot && "seen"];
-      const answered = this.#messages.get(message.reply_to);
-      parts.push({
-        key: `message ${message.message_id}`,
-        signature: JSON.stringify([message, answered && inOneLine(answered)]),
-        draw: () => inside(message, this.chatting),
-        name: ["message", message.album && "album", message.buttons?.length && "asks", ...looks]
-          .filter(Boolean)
-          .join(" "),
-        id: message.message_id,
-      });
+      const isNewDay = !before || day !== this.dayOf(before.date);
+      if (isNewDay) parts.push(line(`day ${day}`, day));
+      const place = {
+        first: isNewDay || !sameAuthor(before, message),
+        last: !after || !sameAuthor(message, after) || day !== this.dayOf(after.date),
+      };
+      parts.push(this.#part(album, place, message.message_id < answeredUpTo));
     });
     return parts;
+  }
+
+  #part(album, place, seen) {
+    const [message] = album;
+    const answered = this.#messages.get(message.reply_to);
+    const looks = {
+      [this.chatting.own(message) ? "ours" : "theirs"]: true,
+      album: album.length > 1,
+      asks: message.buttons?.length,
+      last: place.last,
+      seen,
+    };
+    return {
+      key: `message ${message.message_id}`,
+      signature: JSON.stringify([album, answered && inOneLine(answered), this.chatting.group && place]),
+      draw: () => inside(album, this.chatting, place),
+      name: ["message", ...Object.keys(looks).filter((look) => looks[look])].join(" "),
+      id: message.message_id,
+    };
   }
 
   #place(parts) {
@@ -144,11 +156,40 @@ export class Chat {
     if (element.contains(document.activeElement)) this.log.focus({ preventScroll: true });
   }
 
+  /** How the chat began, as its first line. @param {string} words */
+  beginsWith(words) {
+    if (words === this.#beginning) return;
+    this.#beginning = words;
+    this.#place(this.#parts([...this.#messages.values()]));
+  }
+
   /** The chat of a bot that nobody has started. @param {HTMLElement|null} card */
   empty(card) {
     this.element.querySelector(".about")?.remove();
     if (card) this.element.prepend(card);
   }
+}
+
+/** A line in the middle that nobody wrote. */
+function line(key, words) {
+  return { key, signature: words, draw: () => [h("span", { lang: "en", dir: "ltr" }, words)], name: "day" };
+}
+
+/** The messages with those of one album gathered. @param {object[]} messages @returns {object[][]} */
+function together(messages) {
+  const albums = [];
+  for (const message of messages) {
+    const before = albums.at(-1);
+    const belongs = message.album && before?.[0].album === message.album && sameAuthor(before[0], message);
+    if (belongs) before.push(message);
+    else albums.push([message]);
+  }
+  return albums;
+}
+
+/** In a private chat there is no `from_id`. */
+function sameAuthor(one, other) {
+  return one.from_bot === other.from_bot && one.from_id === other.from_id;
 }
 
 /**

@@ -16,7 +16,9 @@ const ATTACHABLE = [
 const SIGNS = { document: "file", location: "pin", contact: "person" };
 
 export class Composer {
+  /** The message that what is written changes, or answers. */
   #editing = null;
+  #answering = null;
   #rows = "";
   #commands = "";
   /** What the large button does: how it calls `act`. */
@@ -25,11 +27,13 @@ export class Composer {
   /**
    * @param {string} name of the person
    * @param {string} language of their app
-   * @param {(what: string, body?: object) => Promise<void>} act do something on this phone
+   * @param {(what: string, body?: object) => Promise<void>} act do something in this chat
+   * @param {false|(() => string)} bot in a group: the user name of the bot, to which commands are addressed there
    */
-  constructor(name, language, act) {
+  constructor(name, language, act, bot) {
     this.language = language;
     this.act = act;
+    this.bot = bot;
     this.input = h("textarea", {
       rows: "1",
       dir: "auto",
@@ -81,8 +85,7 @@ export class Composer {
   #attachable([what, label, question]) {
     const choice = h("button", { type: "button" }, icon(SIGNS[what] ?? what), label);
     choice.addEventListener("click", async () => {
-      const body = await question();
-      if (body) await this.act(what, body);
+      for (const body of [(await question()) ?? []].flat()) await this.act(what, body);
     });
     return choice;
   }
@@ -109,12 +112,17 @@ export class Composer {
       ...commands.map(({ command, description }) =>
         h(
           "button",
-          { type: "button", onclick: () => this.act("text", { text: `/${command}` }) },
+          { type: "button", onclick: () => this.command(`/${command}`) },
           h("span", { dir: "auto", lang: languageOf(description, this.language) }, description),
           h("code", { dir: "ltr" }, `/${command}`),
         ),
       ),
     );
+  }
+
+  /** Send a command; in a group it must say to whom it goes. @param {string} text */
+  command(text) {
+    return this.act("text", { text: this.bot && !text.includes("@") ? `${text}@${this.bot()}` : text });
   }
 
   /** @param {{text: string, request_contact?: boolean, request_location?: boolean}[][]|null} rows */
@@ -152,23 +160,32 @@ export class Composer {
 
   /** Change an own message. @param {{message_id: number, text: string}} message */
   edit(message) {
+    this.#answering = null;
     this.#editing = message;
-    const stop = iconButton("close", "Stop editing", { onclick: () => this.#stopEditing() });
-    this.banner.replaceChildren(
-      icon("edit"),
-      h("p", {}, h("strong", {}, "Edit"), h("span", { dir: "auto" }, message.text)),
-      stop,
-    );
-    this.banner.hidden = false;
     this.input.value = message.text;
+    this.#announce("edit", "Edit", message.text);
+  }
+
+  /** Answer a message. @param {{message_id: number}} message @param {string} words of it, on one line */
+  answer(message, words) {
+    if (this.#editing) this.#stop();
+    this.#answering = message;
+    this.#announce("reply", "Reply", words);
+  }
+
+  #announce(sign, title, words) {
+    const stop = iconButton("close", sign === "edit" ? "Stop editing" : "Do not reply", { onclick: () => this.#stop() });
+    this.banner.replaceChildren(icon(sign), h("p", {}, h("strong", {}, title), h("span", { dir: "auto" }, words)), stop);
+    this.banner.hidden = false;
     this.#fit();
     this.input.focus();
   }
 
-  #stopEditing() {
-    this.#editing = null;
+  /** Neither edit nor answer. */
+  #stop() {
+    if (this.#editing) this.input.value = "";
+    this.#editing = this.#answering = null;
     this.banner.hidden = true;
-    this.input.value = "";
     this.#fit();
     this.input.focus();
   }
@@ -177,7 +194,7 @@ export class Composer {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       this.#send();
-    } else if (event.key === "Escape" && this.#editing) this.#stopEditing();
+    } else if (event.key === "Escape" && !this.banner.hidden) this.#stop();
   }
 
   async #send() {
@@ -187,8 +204,10 @@ export class Composer {
       return;
     }
     const edited = this.#editing;
-    this.#stopEditing();
-    if (!edited) await this.act("text", { text });
+    const answered = this.#answering ? { reply_to: this.#answering.message_id } : {};
+    this.input.value = "";
+    this.#stop();
+    if (!edited) await this.act("text", { text, ...answered });
     else if (edited.text !== text) await this.act("edit", { message_id: edited.message_id, text });
   }
 

@@ -23,6 +23,8 @@ const readPeople = latest(async () => drawPeople(await api.people()));
 const town = {
   bot: () => bot,
   clock,
+  people: () => people,
+  person: (id) => people.find((person) => person.id === id),
   changed: () => readPeople().catch(() => {}),
   alone: (id) => !desk.matches && id === shown,
 };
@@ -50,8 +52,6 @@ function addPhone(person) {
   const phone = new Phone(person, town);
   phones.set(person.id, phone);
   find("phones").append(phone.element);
-  phone.refresh();
-  phone.readCommands();
 }
 
 function choose(id) {
@@ -112,12 +112,12 @@ async function readAll() {
     for (const [name, language] of FIRST_PEOPLE) await api.addPerson(name, language);
   }
   await readPeople();
-  await Promise.all([...phones.values()].flatMap((phone) => [phone.refresh(), phone.readCommands()]));
+  await Promise.all([...phones.values()].map((phone) => phone.readAgain()));
   readTownspeople();
 }
 
-function onChat({ person }) {
-  phones.get(person)?.refresh();
+function onChat({ person, chat }) {
+  phones.get(person)?.refresh(chat);
   town.changed();
 }
 
@@ -126,7 +126,7 @@ listen(
     chat: onChat,
     people: town.changed,
     clock: (state) => clock.set(state),
-    typing: ({ person }) => phones.get(person)?.typing(true),
+    typing: ({ person, chat, on }) => phones.get(person)?.typing(chat, on),
     townspeople: ({ on }) => setTownspeople(on),
     commands: () => {
       readBot().catch(() => {});

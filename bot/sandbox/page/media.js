@@ -14,6 +14,34 @@ export function media(message) {
     .map(([kind, draw]) => draw(message[kind], message));
 }
 
+/**
+ * How many pictures of an album stand in each row, by how many there are.
+ * @type {Record<number, number[]>}
+ */
+const ROWS = {
+  2: [2],
+  3: [1, 2],
+  4: [2, 2],
+  5: [2, 3],
+  6: [3, 3],
+  7: [2, 2, 3],
+  8: [2, 3, 3],
+  9: [3, 3, 3],
+  10: [2, 2, 3, 3],
+};
+
+/** The pictures of an album, side by side. @param {object[]} messages two or more, each with a photo */
+export function grid(messages) {
+  const rows = ROWS[messages.length] ?? messages.map(() => 1);
+  const widths = rows.flatMap((many) => Array(many).fill(many));
+  const cells = messages.map((message, at) => {
+    const cell = photo(message.photo, message, `Photo ${at + 1} of ${messages.length}`);
+    cell.classList.add(`of-${widths[at]}`);
+    return cell;
+  });
+  return h("div", { class: "grid" }, ...cells);
+}
+
 /** What stands for a message where only one line fits, as in a quote. @param {object} message */
 export function inOneLine(message) {
   const names = {
@@ -28,11 +56,11 @@ export function inOneLine(message) {
   return message.text?.split("\n")[0] || (kind ? names[kind] : "");
 }
 
-function photo({ url, width, height }) {
-  const image = h("img", { src: url, alt: "Photo", width, height, loading: "lazy", decoding: "async" });
+function photo({ url, width, height }, _, name = "Photo") {
+  const image = h("img", { src: url, alt: name, width, height, loading: "lazy", decoding: "async" });
   return h(
     "a",
-    { class: "photo", href: url, target: "_blank", rel: "noopener", "aria-label": "Photo, open it large" },
+    { class: "photo", href: url, target: "_blank", rel: "noopener", lang: "en", "aria-label": `${name}, open it large` },
     image,
   );
 }

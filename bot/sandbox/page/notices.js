@@ -11,7 +11,7 @@ export class Notices {
   #first = true;
   #timer = 0;
 
-  /** @param {HTMLElement} home where the focus goes after an alert whose button is gone */
+  /** @param {() => HTMLElement} home where the focus goes after an alert whose button is gone */
   constructor(home) {
     this.home = home;
     this.bar = h("div", { class: "toast", role: "status", hidden: true });
@@ -23,16 +23,21 @@ export class Notices {
     this.#expected = true;
   }
 
-  /** What the last press was answered with. @param {{text: string, alert: boolean}|null} answer */
+  /**
+   * What the last press was answered with.
+   * @param {{text: string, alert: boolean, url?: string}|null} answer
+   * @returns {boolean} whether this is a new answer
+   */
   answered(answer) {
     const now = JSON.stringify(answer ?? null);
     const news = !this.#first && (now !== this.#last || this.#expected);
     this.#first = false;
     this.#last = now;
-    if (!news || !answer?.text) return;
+    if (!news || !answer) return false;
     this.#expected = false;
     if (answer.alert) this.alert(answer.text);
-    else this.toast(answer.text);
+    else if (answer.text) this.toast(answer.text);
+    return true;
   }
 
   /** @param {string} text */
@@ -57,7 +62,7 @@ export class Notices {
     const shade = h("div", { class: "shade" }, card);
     const close = () => {
       shade.remove();
-      (back?.isConnected ? back : this.home).focus({ preventScroll: true });
+      (back?.isConnected ? back : this.home()).focus({ preventScroll: true });
     };
     ok.addEventListener("click", close);
     card.addEventListener("keydown", (event) => {

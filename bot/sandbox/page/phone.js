@@ -1,71 +1,53 @@
-/** One phone: a person, their chat with the bot, and everything that both can do there. */
+/** One phone: a person, and their chats with the bot in them. */
 
 import { api } from "./api.js";
-import { Chat } from "./chat.js";
-import { Composer } from "./composer.js";
-import { ask } from "./dialogs.js";
+import { ChatList } from "./chat_list.js";
+import { Conversation } from "./conversation.js";
+import { ask, askForGroup } from "./dialogs.js";
 import { disclose, h, icon, iconButton, spoken } from "./dom.js";
-import { directionOf, languageOf, ownName } from "./language.js";
-import { latest } from "./live.js";
+import { startPayload } from "./entities.js";
+import { directionOf, ownName } from "./language.js";
 import { Notices } from "./notices.js";
+import { avatar } from "./pictures.js";
 
-const TYPING_MS = 5000;
-/** After this a press no longer looks as if somebody were working on it. */
-const ANSWER_WITHIN_MS = 5000;
-
-/** A drawn picture of somebody: the first letter on a colour of their own. @param {{place: number, name: string}} person */
-export function avatar({ place, name }) {
-  return h("span", { class: `avatar tint-${place % 7}`, "aria-hidden": "true" }, [...name][0] ?? "?");
-}
+/**
+ * @typedef {object} Town
+ * @property {() => {username: string, name: string, description: string, descriptions?: Record<string, string>}} bot
+ * @property {import("./clock.js").Clock} clock
+ * @property {() => object[]} people everybody with a phone
+ * @property {(id: number) => object|undefined} person
+ * @property {() => Promise<void>} changed read the list of people again
+ * @property {(id: number) => boolean} alone whether this person's phone is the only one seen
+ */
 
 export class Phone {
-  #typingTimer = 0;
   #attended = false;
-  #seen = "";
+  /** @type {Map<number, Conversation>} */
+  #conversations = new Map();
+  /** The chat that is shown; null: the list of all. @type {number|null} */
+  #open;
 
   /**
    * @param {object} person as the sandbox lists people
-   * @param {{bot: () => object, clock: import("./clock.js").Clock, changed: () => void, alone: (id: number) => boolean}} town
-   *   `changed`: read the list of people again; `alone`: whether this person's phone is the only one seen
+   * @param {Town} town
    */
   constructor(person, town) {
     this.person = person;
     this.town = town;
-    this.act = this.act.bind(this);
-    this.refresh = latest(() => this.#read());
-    this.composer = new Composer(person.name, person.language_code, this.act);
-    this.chat = new Chat(this.#chatting(), (at) => town.clock.day(at));
-    this.notices = new Notices(this.chat.log);
+    this.#open = person.id;
+    this.notices = new Notices(() => this.#home());
+    this.chats = new ChatList(this);
     this.element = this.#draw();
+    this.#conversation(person.id);
     for (const name of ["pointerenter", "focusin"]) this.element.addEventListener(name, () => this.attend(true));
     const leave = (focused) => this.attend(this.element.contains(focused) || town.alone(person.id));
     this.element.addEventListener("pointerleave", () => leave(document.activeElement));
     this.element.addEventListener("focusout", ({ relatedTarget }) => leave(relatedTarget));
   }
 
-  #chatting() {
-    return {
-      name: this.person.name,
-      language: this.person.language_code,
-      botName: () => this.town.bot().name,
-      time: (at) => this.town.clock.time(at),
-      find: () => undefined,
-      edit: (message) => this.composer.edit(message),
-      press: (id, data) => this.#press(id, data),
-      ways: {
-        bot: this.town.bot().username,
-        start: (payload) => this.act("text", { text: `/start ${payload}`.trim() }),
-        command: (text) => this.act("text", { text }),
-        language: (text) => languageOf(text, this.person.language_code),
-      },
-    };
-  }
-
   #draw() {
     const { name, language_code: language } = this.person;
     this.unread = h("span", { class: "unread", hidden: true });
-    this.botName = h("bdi");
-    this.subtitle = h("p", { class: "subtitle", lang: "en" }, "bot");
     this.hour = h("span", {});
     const plate = h(
       "header",
@@ -79,62 +61,58 @@ export class Phone {
       ),
       this.unread,
     );
-    const top = h(
-      "div",
-      { class: "top" },
-      h("img", { src: "/page/logo.svg", alt: "", width: "38", height: "38", class: "bot-picture" }),
-      h("div", { class: "who" }, h("p", { class: "bot-name" }, this.botName), this.subtitle),
-      ...this.#menu(),
-    );
-    const screen = h(
+    const status = h("div", { class: "status-bar", "aria-hidden": "true" }, this.hour, icon("status"));
+    this.screen = h(
       "div",
       { class: "screen", dir: directionOf(language) },
-      this.#statusBar(),
-      top,
-      this.chat.element,
-      this.composer.element,
+      status,
+      this.chats.element,
       this.notices.element,
     );
     return h(
       "section",
       { class: "phone", id: `phone-${this.person.id}`, "aria-label": `${name}’s phone` },
       plate,
-      h("div", { class: "frame" }, screen),
+      h("div", { class: "frame" }, this.screen),
     );
   }
 
-  #statusBar() {
-    return h("div", { class: "status-bar", "aria-hidden": "true" }, this.hour, icon("status"));
-  }
-
-  #menu() {
-    const more = iconButton("more", `More on ${this.person.name}’s phone`, { lang: "en" });
-    this.blocking = h("button", { type: "button", onclick: () => this.act(this.person.blocked ? "unblock" : "block") });
+  /** The button ⋮ and its list. @param {...HTMLElement} first what it offers beside what every chat has */
+  menu(...first) {
+    const { name } = this.person;
+    const more = iconButton("more", `More on ${name}’s phone`, { lang: "en" });
+    const choice = (sign, words, does) => h("button", { type: "button", onclick: does }, icon(sign), words);
     const list = h(
       "div",
       { class: "popup more", role: "group", "aria-label": "More", lang: "en" },
-      this.blocking,
-      h("button", { type: "button", onclick: () => this.act("deactivate") }, icon("person"), "Delete the account"),
-      h("button", { type: "button", onclick: () => this.#remove() }, icon("trash"), "Remove this phone"),
+      ...first,
+      choice("people", "New group", () => this.#makeGroup()),
+      choice("person", "Delete the account", () => this.act("deactivate")),
+      choice("trash", "Remove this phone", () => this.#remove()),
     );
     disclose(more, list);
     return [more, list];
   }
 
+  async #makeGroup() {
+    const others = this.town.people().filter(({ id, deactivated }) => id !== this.person.id && !deactivated);
+    const group = await askForGroup(this.person.name, others);
+    if (!group) return;
+    await this.#try(async () => {
+      const { id } = await api.addGroup(group.title, [this.person.id, ...group.members]);
+      await this.town.changed();
+      this.open(id);
+    });
+  }
+
   async #remove() {
-    const yes = await ask(`Remove ${this.person.name}’s phone?`, [], "Remove", "The chat on it is gone then.");
+    const yes = await ask(`Remove ${this.person.name}’s phone?`, [], "Remove", "The chats on it are gone then.");
     if (yes) await this.#try(() => api.removePerson(this.person.id));
   }
 
   /** Do something as this person; what the sandbox refuses is said on the phone. */
   async act(what, body) {
     await this.#try(() => api.act(this.person.id, what, body));
-  }
-
-  async #press(id, data) {
-    this.notices.expect();
-    setTimeout(() => this.chat.settle(), ANSWER_WITHIN_MS);
-    await this.act("press", { message_id: id, data });
   }
 
   async #try(deed) {
@@ -149,49 +127,109 @@ export class Phone {
   /** The newest state of the person, from the list of people. */
   update(person) {
     this.person = person;
-    const count = person.unread || 0;
-    this.unread.hidden = count === 0;
-    this.unread.replaceChildren(String(count), spoken(" unread"));
-    this.blocking.replaceChildren(icon("block"), person.blocked ? "Unblock the bot" : "Block the bot");
-    this.composer.state(person);
-    this.#about();
+    this.#showUnread();
+    this.chats.update(person.chats);
+    this.#follow();
+    for (const [id, conversation] of this.#conversations) {
+      const listed = person.chats.find((chat) => chat.id === id);
+      if (listed) conversation.update(listed);
+      else this.#drop(id);
+    }
     this.#markRead();
   }
 
-  /** The bot's name and what it says about itself. */
-  #about() {
-    const { name, description: usual, descriptions = {} } = this.town.bot();
-    const description = descriptions[this.person.language_code.split("-")[0]] ?? usual;
-    this.botName.textContent = name;
-    const words = (description || "").split("\n").map((line) => h("p", { dir: "auto" }, line));
-    const card = h("div", { class: "about" }, h("h3", { lang: "en" }, "What can this bot do?"), ...words);
-    this.chat.empty(!this.person.started && description ? card : null);
+  /** Where the chat that was shown has gone: a supergroup has another id than the group that it was. */
+  #follow() {
+    const { chats, id } = this.person;
+    if (this.#open === null || chats.some((chat) => chat.id === this.#open)) return;
+    this.open(chats.find(({ was }) => was === this.#open)?.id ?? id, false);
   }
 
-  async #read() {
-    const now = await api.messages(this.person.id).catch(() => null);
-    if (!now) return;
-    const seen = JSON.stringify([now.messages, now.toast]);
-    if (seen !== this.#seen) this.chat.settle();
-    this.#seen = seen;
-    this.chat.update(now.messages);
-    this.composer.reply(now.keyboard);
-    this.notices.answered(now.toast);
-    this.typing(now.typing);
+  #drop(id) {
+    this.#conversations.get(id)?.element.remove();
+    this.#conversations.delete(id);
   }
 
-  /** The commands that this person sees. */
+  #showUnread() {
+    const count = this.person.unread || 0;
+    this.unread.hidden = count === 0;
+    this.unread.replaceChildren(String(count), spoken(" unread"));
+  }
+
+  /** Show a chat. @param {number} id @param {boolean} focus whether to go on there */
+  open(id, focus = true) {
+    this.#open = id;
+    const conversation = this.#conversation(id);
+    this.#show();
+    conversation.chat.toEnd();
+    if (focus) conversation.focus();
+    this.#markRead();
+  }
+
+  /** Show the list of all chats. */
+  list() {
+    const left = this.#open;
+    this.#open = null;
+    this.#show();
+    this.chats.focus(left);
+  }
+
+  /** Where one goes on after an alert whose button is gone. */
+  #home() {
+    return this.#conversations.get(this.#open)?.chat.log ?? this.chats.element;
+  }
+
+  #show() {
+    this.chats.element.hidden = this.#open !== null;
+    for (const [id, { element }] of this.#conversations) element.hidden = id !== this.#open;
+  }
+
+  #conversation(id) {
+    const known = this.#conversations.get(id);
+    if (known) return known;
+    const conversation = new Conversation(
+      this,
+      this.person.chats.find((chat) => chat.id === id),
+    );
+    this.#conversations.set(id, conversation);
+    this.screen.insertBefore(conversation.element, this.notices.element);
+    conversation.update(conversation.listed);
+    conversation.refresh();
+    conversation.readCommands();
+    return conversation;
+  }
+
+  /** Follow a link to the bot: to the private chat; with a payload the bot is started there. @param {string} payload */
+  async start(payload) {
+    this.open(this.person.id);
+    if (payload) await this.act("text", { text: `/start ${payload}` });
+  }
+
+  /** What the last press was answered with. @param {{text: string, alert: boolean, url?: string}|null} toast */
+  answered(toast) {
+    const url = this.notices.answered(toast) && toast?.url;
+    const payload = url && startPayload(url, this.town.bot().username);
+    if (typeof payload === "string") this.start(payload);
+  }
+
+  /** Something happened in a chat that is drawn already; others are read when they are opened. */
+  async refresh(id) {
+    await this.#conversations.get(id)?.refresh();
+  }
+
+  /** Read everything that is drawn again. */
+  async readAgain() {
+    const all = [...this.#conversations.values()];
+    await Promise.all(all.flatMap((one) => [one.refresh(), one.readCommands()]));
+  }
+
   async readCommands() {
-    this.composer.commands(await api.commands(this.person.id).catch(() => []));
+    await Promise.all([...this.#conversations.values()].map((one) => one.readCommands()));
   }
 
-  /** @param {boolean} on */
-  typing(on) {
-    clearTimeout(this.#typingTimer);
-    this.subtitle.textContent = on ? "typing…" : "bot";
-    this.subtitle.classList.toggle("busy", on);
-    this.chat.typing(on);
-    if (on) this.#typingTimer = setTimeout(() => this.typing(false), TYPING_MS);
+  /** @param {number} chat @param {boolean} on */
+  typing(chat, on) {
+    this.#conversations.get(chat)?.typing(on);
   }
 
   /** Somebody looks at this phone, or looks away; what is looked at counts as read. @param {boolean} on */
@@ -201,9 +239,11 @@ export class Phone {
   }
 
   #markRead() {
-    if (!this.#attended || !this.person.unread || document.hidden) return;
-    this.person = { ...this.person, unread: 0 };
-    this.unread.hidden = true;
-    api.act(this.person.id, "read").then(this.town.changed, () => {});
+    const chat = this.person.chats.find(({ id }) => id === this.#open);
+    if (!this.#attended || !chat?.unread || document.hidden) return;
+    const chats = this.person.chats.map((one) => (one === chat ? { ...one, unread: 0 } : one));
+    this.person = { ...this.person, chats, unread: this.person.unread - chat.unread };
+    this.#showUnread();
+    api.act(this.person.id, "read", { chat_id: chat.id }).then(this.town.changed, () => {});
   }
 }

@@ -1,7 +1,7 @@
 /** On a narrow screen one phone is shown; these tabs say which. On a desk they are not needed and not shown. */
 
 import { h, spoken, walk } from "./dom.js";
-import { avatar } from "./phone.js";
+import { avatar } from "./pictures.js";
 
 export class Switcher {
   /** @type {Map<number, HTMLElement>} */

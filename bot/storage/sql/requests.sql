@@ -98,6 +98,16 @@ VALUES (:id, :request_id, :person_id, 'assigned', :starts_at, :ends_at, :made_at
 -- name: set_assignment_under_way(id, at)!
 UPDATE assignment SET state = 'under_way', under_way_at = :at WHERE id = :id AND state = 'assigned';
 
+-- name: set_assignment_meet_at(id, at)!
+UPDATE assignment SET meet_at = :at WHERE id = :id;
+
+-- name: set_assignment_expected_until(id, at)!
+UPDATE assignment SET expected_until = :at WHERE id = :id;
+
+-- name: set_assignment_time(id, starts_at, ends_at)!
+UPDATE assignment SET starts_at = :starts_at, ends_at = :ends_at, meet_at = NULL, expected_until = NULL
+ WHERE id = :id;
+
 -- name: end_assignment(id, state, reason, at)!
 UPDATE assignment SET state = :state, end_reason = :reason, ended_at = :at
  WHERE id = :id AND state IN ('assigned', 'under_way');
