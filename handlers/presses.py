@@ -27,6 +27,8 @@ from bot.usecases.endings import ENDINGS
 from handlers.context import Context, Press
 
 NOT_KNOWN = N_("This button does nothing any more.")
+LARGEST = 2**63 - 1
+DIGITS = len(str(LARGEST))
 
 
 async def unknown(_context: Context) -> Toast | None:
@@ -56,7 +58,12 @@ async def no_language(context: Context) -> Toast | None:
 
 async def home_(context: Context) -> Toast | None:
     here, person = context.here, context.person
-    match _after(context):
+    what, _, run = _after(context).partition("-")
+    if person.language is None and what != "calm":
+        # Somebody erased still has the old greeting: the language is the first question for everybody.
+        await home.start(here, person, what if what in home.LINKS else "")
+        return None
+    match what:
         case "need":
             await asking.begin(here, person)
         case "volunteer":
@@ -68,9 +75,9 @@ async def home_(context: Context) -> Toast | None:
         case "calm":
             return await home.calm(here, context.card)
         case "another":
-            return await asking.send_another(here, person, context.card)
+            return await asking.send_another(here, person, run, context.card)
         case "same":
-            return await asking.drop_same(here, person, context.card)
+            return await asking.drop_same(here, person, run, context.card)
         case _:
             return Toast(NOT_KNOWN)
     return None
@@ -98,10 +105,11 @@ async def offer(context: Context) -> Toast | None:
 
 async def why(context: Context) -> Toast | None:
     """`why:request:reason`."""
-    number, reason = _after(context).partition(":")[::2]
-    if not number.isdecimal() or reason not in set(NoReason):
+    which, reason = _after(context).partition(":")[::2]
+    number = _number(which)
+    if number is None or reason not in set(NoReason):
         return Toast(NOT_KNOWN)
-    return await answering.say_why(context.here, context.person, RequestId(int(number)), NoReason(reason))
+    return await answering.say_why(context.here, context.person, RequestId(number), NoReason(reason))
 
 
 async def task(context: Context) -> Toast | None:
@@ -215,4 +223,11 @@ def _after(context: Context) -> str:
 def _two(context: Context) -> tuple[str, int | None]:
     """The word and the number of `kind:word:number`; None: no number there."""
     what, _, number = _after(context).partition(":")
-    return what, int(number) if number.isdecimal() and len(number) < 20 else None
+    return what, _number(number)
+
+
+def _number(text: str) -> int | None:
+    """An id as a button carries it; None for what cannot be one, so that the database is never asked for it."""
+    if not text.isdecimal() or len(text) > DIGITS:
+        return None
+    return int(text) if int(text) <= LARGEST else None

@@ -14,6 +14,9 @@ async def heard(context: Context) -> Toast | None:
     here, person, what = context.here, context.person, context.what
     if not isinstance(what, Typed | Shown | Placed | Shared | Odd):
         return None
+    if isinstance(what, Shared) and what.own and await home.wants_ring_in_other_language(here, person):
+        await home.ring_without_language(here, person, what.phone)
+        return None
     if isinstance(what, Shared) and what.own and await ringing.takes_number(here, person, what.phone):
         return None
     if await talking.hear(here, person, what, ENDINGS):

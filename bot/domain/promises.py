@@ -20,6 +20,8 @@ DAYS_AHEAD = 60
 """A desk that does not open within so many days is no desk."""
 READING = timedelta(hours=1)
 """How long a coordinator has for what waits, from the opening of the desk or from its coming."""
+LEAST_TO_READ = timedelta(minutes=15)
+"""What comes later than this before closing is not promised to be read the same day."""
 AT_LEAST = timedelta(minutes=30)
 """Nobody is promised an answer sooner: with short rounds we would have to write all the time."""
 BEFORE_ITS_HOUR = timedelta(minutes=5)
@@ -58,10 +60,12 @@ def next_desk(now: datetime, desk: DeskHours) -> Span | None:
     return None
 
 
-def desk_open(now: datetime, desk: DeskHours) -> bool:
-    """Whether a coordinator is there now."""
+def reading_hours(now: datetime, desk: DeskHours) -> Span | None:
+    """The desk hours in which what comes now is read: just before closing those are the next ones."""
     span = next_desk(now, desk)
-    return span is not None and span.start <= now
+    if span is None or now + LEAST_TO_READ <= span.end:
+        return span
+    return next_desk(span.end, desk)
 
 
 def coordinator_by(now: datetime, desk: DeskHours) -> datetime | None:

@@ -134,6 +134,16 @@ async def take(tx: Transaction, now: datetime, hand: int, by: PersonId) -> bool:
     return await tx.run("take_hand", id=hand, by=by, at=to_ms(now)) == 1
 
 
+async def give_back(tx: Transaction, hand: int) -> bool:
+    """Whoever had taken it has left. False: nobody has it."""
+    return await tx.run("give_back_hand", id=hand) == 1
+
+
+async def taken_by(tx: Transaction, person: PersonId) -> list[Hand]:
+    """What this coordinator takes care of."""
+    return [await _hand(tx, row) for row in await tx.all("hands_taken_by", person_id=person)]
+
+
 async def about(tx: Transaction, person: PersonId) -> list[Hand]:
     """Everything that was ever for a coordinator about this person."""
     return [await _hand(tx, row) for row in await tx.all("hands_about", person_id=person)]

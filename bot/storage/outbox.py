@@ -73,8 +73,10 @@ async def put_send(
 ) -> bool:
     """Queue a new message, and with `reveal` the edit that follows once its id is known.
 
-    False: that occasion was queued before, or the receiver is erased; nothing is queued then.
+    One that was queued before and never arrived (too late, blocked) makes room for this one. False: that occasion
+    was queued before, or the receiver is erased; nothing is queued then.
     """
+    await tx.run("free_occasion", occasion=occasion)
     row = _Row(
         person=to,
         kind=Kind.SEND,
@@ -152,6 +154,12 @@ async def put_delete(tx: Transaction, now: datetime, *, of: str) -> bool:
 async def is_queued(tx: Transaction, occasion: str) -> bool:
     """Whether something was queued for that occasion, sent by now or not."""
     return await tx.one("outbox_occasion", occasion=occasion) is not None
+
+
+async def stands(tx: Transaction, occasion: str) -> bool:
+    """Whether the message for that occasion has arrived, or is still on its way."""
+    row = await tx.one("outbox_occasion", occasion=occasion)
+    return row is not None and not _never_arrives(row)
 
 
 async def reader_of(tx: Transaction, occasion: str) -> PersonId | None:

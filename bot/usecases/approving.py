@@ -6,8 +6,10 @@ from datetime import timedelta
 
 from bot.cards import hands as cards
 from bot.cards.common import ring_us
+from bot.domain.hours import quiet_ends
 from bot.domain.ids import PersonId
 from bot.domain.people import Level, Standing, Volunteer
+from bot.domain.promises import NIGHT
 from bot.flows.forms.small import OwnNumber
 from bot.say import Say, Send, Toast, Urgency
 from bot.storage import hands, people, volunteers
@@ -40,6 +42,7 @@ BACK_AGAIN = N_("The decision was undone. A coordinator looks at your sign-up ag
 STILL_WAITING = N_("Your sign-up still waits. A coordinator has it on the list.")
 STILL_WAITS = N_("{name} has waited for an answer since {time}.")
 NOT_YOURS = N_("Only a coordinator can do this.")
+NOT_ONESELF = N_("This is about yourself. Another coordinator decides it.")
 TOO_LATE = N_("The ten minutes are over.")
 DONE_ALREADY = N_("Somebody else has decided this already.")
 DONE = N_("Done.")
@@ -51,15 +54,29 @@ async def gather(here: Here, organisation: str) -> None:
     waiting = [h for h in all_of_them if h.kind is Kind.APPROVAL and h.person and h.state == "open"]
     if not waiting:
         return
-    first = waiting[0]
     for coordinator in await coordinators_for(here, organisation):
-        if coordinator.id != first.person:
+        first = await _first_for(here, coordinator.id, waiting)
+        if first is not None:
             say = await _card(here, first, len(waiting))
             await put(here, first, coordinator.id, say, Urgency.REMINDER)
 
 
+async def _first_for(here: Here, coordinator: PersonId, waiting: list[Hand]) -> Hand | None:
+    """Whom this coordinator decides about first: not about themselves, while somebody else can."""
+    for hand in waiting:
+        if await _is_for(here, hand, coordinator):
+            return hand
+    return None
+
+
+async def _is_for(here: Here, hand: Hand, coordinator: PersonId) -> bool:
+    return hand.person != coordinator or len(await coordinators_for(here, hand.organisation)) == 1
+
+
 async def decide(here: Here, by: Person, hand: Hand, how: str) -> Toast:
     """One press: a level, *Ring first*, or a decline with its reason. Two at once: the second is told."""
+    if not await _is_for(here, hand, by.id):
+        return Toast(NOT_ONESELF, alert=True)
     if how == "decline":
         await show(here, hand, cards.why_decline(hand.id), only=by.id)
         return Toast()
@@ -86,9 +103,13 @@ async def undo_over(here: Here, hand_id: int) -> None:
 
 
 async def remind(here: Here, person: PersonId) -> None:
-    """A day of silence: both sides are told."""
+    """A day of silence: both sides are told, though not in the night."""
     hand = await hands.open_about(here.tx, Kind.APPROVAL, person=person)
     if hand is None:
+        return
+    morning = quiet_ends(NIGHT, here.now, here.town.zone)
+    if morning > here.now:
+        await here.due("approval_reminder", person, morning)
         return
     volunteer = await here.person(person)
     organisation = here.town.organisation(hand.organisation)
@@ -97,7 +118,8 @@ async def remind(here: Here, person: PersonId) -> None:
     for coordinator in await coordinators_for(here, hand.organisation):
         say = await _card(here, hand, await _count(here, hand.organisation))
         say = Say(lines(_waited(hand, volunteer), say.text), say.rows, protect=True)
-        await here.say(Send(coordinator.id, say, reminder(hand, coordinator.id), Urgency.REMINDER))
+        if await _is_for(here, hand, coordinator.id):
+            await here.say(Send(coordinator.id, say, reminder(hand, coordinator.id), Urgency.REMINDER))
 
 
 async def _settle(here: Here, by: Person, hand: Hand, how: str) -> Toast:

@@ -20,18 +20,17 @@ from bot.domain.asking_limits import (
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import Action, after
 from bot.domain.people import Spoken
-from bot.domain.promises import desk_open, next_desk
 from bot.domain.requests import Request, State
 from bot.flows.forms.need_form import Need
 from bot.flows.forms.need_summary import minutes_of
 from bot.flows.forms.small import OwnNumber
-from bot.say import Button, Edit, Send, Toast
+from bot.say import Button, Edit, Say, Send, Toast
 from bot.storage import people, requests
 from bot.storage.people import Person
 from bot.storage.requests import Private, Stored
-from bot.text import N_, PN_, Text
+from bot.text import N_, PN_, Text, lines
 from bot.usecases import offering, raising, talking
-from bot.usecases.desk import desk_of
+from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
 URGENT_WITHIN = timedelta(hours=3)
@@ -93,10 +92,21 @@ async def share_number(here: Here, person: Person, form: OwnNumber, _way: str) -
     """The asker's own number: a first request that waited for it goes out."""
     await people.set_private(here.tx, person.id, person.private.model_copy(update={"phone": form.phone}))
     await here.note("number", who=person.id, whom=person.id)
-    await here.say(Send(person.id, cards.plain(NUMBER_KEPT), f"number:{person.id}:{here.occasion}"))
-    stored = await requests.by_id(here.tx, RequestId(form.subject))
-    if stored is not None and stored.resident == person.id and stored.waits_for == Wait.FIRST_INDOORS:
-        await release(here, stored, by=person.id)
+    say = Say(lines(NUMBER_KEPT), drop_keyboard=True)
+    await here.say(Send(person.id, say, f"number:{person.id}:{here.occasion}"))
+    await number_known(here, person.id)
+
+
+async def number_known(here: Here, person: PersonId) -> None:
+    """However the number has come: what waited for it waits no more."""
+    for stored in await waiting_for_number(here, person):
+        await release(here, stored, by=person)
+
+
+async def waiting_for_number(here: Here, person: PersonId) -> list[Stored]:
+    """First requests at home that go out with the asker's own number."""
+    mine = await requests.of_resident(here.tx, person, here.now)
+    return [stored for stored in mine if stored.waits_for == Wait.FIRST_INDOORS]
 
 
 async def release(here: Here, stored: Stored, *, by: PersonId) -> bool:
@@ -110,30 +120,32 @@ async def release(here: Here, stored: Stored, *, by: PersonId) -> bool:
     return True
 
 
-async def send_another(here: Here, person: Person, card: str | None) -> Toast:
+async def send_another(here: Here, person: Person, run: str, card: str | None) -> Toast:
     """It is one more, not the same: the form that waits is sent after all."""
-    form = await _parked(here, person)
+    form = await _parked(here, person, run, card)
     if form is None:
         return Toast(talking.OLD_PRESS)
     await talking.drop(here, person)
-    if card is not None:
-        await here.say(Edit(card, cards.plain(SAME_NEED)))
     await send(here, person, form, "another")
     return Toast()
 
 
-async def drop_same(here: Here, person: Person, card: str | None) -> Toast:
+async def drop_same(here: Here, person: Person, run: str, card: str | None) -> Toast:
     """It is the same: the earlier one goes on."""
-    if await _parked(here, person) is not None:
-        await talking.drop(here, person)
+    if await _parked(here, person, run, card) is None:
+        return Toast(talking.OLD_PRESS)
+    await talking.drop(here, person)
     if card is not None:
         await here.say(Edit(card, cards.plain(GOES_ON)))
     return Toast()
 
 
-async def _parked(here: Here, person: Person) -> Need | None:
+async def _parked(here: Here, person: Person, run_id: str, card: str | None) -> Need | None:
+    """The draft that this card asks about; None: it is gone. Either way the card has no more buttons."""
+    if card is not None:
+        await here.say(Edit(card, cards.plain(SAME_NEED)))
     run = await talking.open_run(here, person)
-    if run is None or run.flow != "need":
+    if run is None or run.id != run_id:
         return None
     form = Need.model_validate(run.form)
     return form if form.is_whole else None
@@ -211,12 +223,7 @@ async def _keep(here: Here, stored: Stored, action: Action, waits_for: Wait | No
 async def _wait(here: Here, stored: Stored, reason: Wait) -> None:
     """A coordinator looks first; a first request at home may also go out with the asker's own number."""
     organisation = here.town.organisation(stored.organisation)
-    desk = desk_of(organisation, here.town)
-    reads = cards.reads(
-        next_desk(here.now, desk),
-        is_open=desk_open(here.now, desk),
-        needed_by=stored.request.latest_start,
-    )
+    reads = read_when(here, organisation, needed_by=stored.request.latest_start)
     wants_number = reason is Wait.FIRST_INDOORS
     news: tuple[Text | None, ...] = (cards.WAITS_COORDINATOR, reads)
     if wants_number:
@@ -243,7 +250,7 @@ async def _refuse(here: Here, person: Person, reason: Refusal) -> None:
 
 async def _ask_if_same(here: Here, person: Person, form: Need) -> None:
     """The form waits, so that nothing written is lost."""
-    await talking.park(here, person, "need", form)
-    rows = ((Button(ONE_MORE, "home:another"),), (Button(THE_SAME, "home:same"),))
+    run = await talking.park(here, person, "need", form)
+    rows = ((Button(ONE_MORE, f"home:another-{run}"),), (Button(THE_SAME, f"home:same-{run}"),))
     say = cards.plain(SAME_NEED, rows=rows)
     await here.say(Send(person.id, say, f"same:{person.id}:{here.occasion}"))

@@ -11,7 +11,6 @@ from bot.cards.common import ring_us, what_and_where
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.lifecycle import Action, OfferAction, after
 from bot.domain.offers import OfferState
-from bot.domain.promises import desk_open, next_desk
 from bot.domain.requests import State
 from bot.flows.forms.small import Words
 from bot.flows.safety import emergency_number
@@ -24,7 +23,7 @@ from bot.storage.requests import Stored
 from bot.text import BLANK, N_, PN_, Fixed, Text, lines
 from bot.usecases import forgetting, offering, raising, talking
 from bot.usecases.bonds import edit_task, how_card, match_card, withdraw_proposals
-from bot.usecases.desk import coordinators_for, desk_of
+from bot.usecases.desk import coordinators_for, read_when
 from bot.usecases.here import Here
 from bot.usecases.offering import request_card
 
@@ -113,6 +112,7 @@ async def ended_by_coordinator(here: Here, stored: Stored, state: State) -> None
     text = BY_COORDINATOR(state=request_cards.STATES[state])
     await here.say(Send(stored.resident, request_cards.plain(text), f"closed:{stored.id}:{here.occasion}"))
     await here.say(Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[state])))
+    await raising.follow(here, stored, state)
     latest = next(iter(await assignments.of_request(here.tx, stored.id)), None)
     await forgetting.begin_grace(here, latest, stored)
 
@@ -176,11 +176,9 @@ async def told(here: Here, person: Person, form: Words, way: str) -> None:
         await _raise_stopped(here, person, stored, Private(words=form.words, media=form.media))
     if way == talking.MORE:
         return
-    desk = desk_of(organisation, here.town)
-    reads = request_cards.reads(next_desk(here.now, desk), is_open=desk_open(here.now, desk))
     say = request_cards.plain(
         STOPPED_FOR_YOU,
-        reads,
+        read_when(here, organisation),
         *_police(here),
         ring_us(organisation, here.town),
         rows=((Button(RING_ME, "ring:stopped", emoji="📞"),),),

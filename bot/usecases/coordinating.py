@@ -5,10 +5,9 @@ from __future__ import annotations
 from bot.cards import hands as cards
 from bot.cards import requests as request_cards
 from bot.cards.common import ring_us
-from bot.domain.eligibility import Reason, why_not
+from bot.domain.eligibility import why_not
 from bot.domain.ids import PersonId
 from bot.domain.lifecycle import Action, after
-from bot.domain.offers import OfferState
 from bot.domain.pace import pace
 from bot.domain.permissions import Deed
 from bot.domain.requests import State
@@ -177,6 +176,7 @@ async def _pick(here: Here, by: Person, hand: Hand, stored: Stored, person: Pers
         return Toast(cards.GONE)
     opened = stored.model_copy(update={"request": stored.request.model_copy(update={"state": State.OPEN})})
     until = pace(stored.request, here.now, here.town.zone).until
+    await raising.follow(here, stored, State.OPEN)
     await offering.ask_one(here, opened, chosen, stored.wave + 1, until)
     await here.due("wave", stored.id, until)
     await hands.settle(here.tx, here.now, hand.id, "chosen", by.id)
@@ -188,18 +188,5 @@ async def _show_again(here: Here, by: Person, hand: Hand, stored: Stored) -> Toa
     if hand.kind is Kind.LOOK:
         await raising.show(here, hand, raising.look_card(here, hand, stored), only=by.id)
         return Toast()
-    offers = await requests.offers(here.tx, stored.id)
-    candidates = await volunteers.candidates(here.tx, stored.request, here.now, here.town.zone)
-    why: dict[Reason, int] = {}
-    asked = {offer.person for offer in offers}
-    for volunteer in candidates:
-        reason = (
-            None if volunteer.id in asked else why_not(volunteer, stored.request, here.now, rules_of(here))
-        )
-        if reason is not None:
-            why[reason] = why.get(reason, 0) + 1
-    counted: dict[OfferState, int] = {}
-    for offer in offers:
-        counted[offer.state] = counted.get(offer.state, 0) + 1
-    await raising.show(here, hand, await raising.stuck_card(here, hand, stored, counted, why), only=by.id)
+    await raising.show(here, hand, await raising.stuck_now(here, hand, stored), only=by.id)
     return Toast()

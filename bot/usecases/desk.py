@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from bot.cards.requests import reads
 from bot.domain.eligibility import Rules
 from bot.domain.ids import PersonId
 from bot.domain.permissions import Concern, Deed, Role, RoleName, may
-from bot.domain.promises import DeskHours
+from bot.domain.promises import DeskHours, reading_hours
 from bot.storage import Transaction, people
 from bot.storage.people import Person
+from bot.text import Text
 from bot.town import WEEKDAYS, Organisation, Town
 from bot.usecases.here import Here
 
@@ -16,6 +20,13 @@ def desk_of(organisation: Organisation, town: Town) -> DeskHours:
     """When somebody sits at that organisation's desk."""
     hours = {WEEKDAYS.index(day) + 1: span for day, span in organisation.desk.items()}
     return DeskHours(hours=hours, holidays=frozenset(town.holidays), zone=town.zone)
+
+
+def read_when(here: Here, organisation: Organisation, needed_by: datetime | None = None) -> Text:
+    """When a coordinator of that organisation reads what comes now. `needed_by`: see `bot.cards.requests.reads`."""
+    hours = reading_hours(here.now, desk_of(organisation, here.town))
+    is_open = hours is not None and hours.start <= here.now
+    return reads(hours, is_open=is_open, needed_by=needed_by)
 
 
 def rules_of(here: Here) -> Rules:

@@ -175,6 +175,7 @@ async def close_frozen(here: Here, by: Person, hand: Hand, stored: Stored, how: 
     await hands.settle(here.tx, here.now, hand.id, how, by.id)
     await raising.show(here, hand, hand_cards.settled(hand_cards.SETTLED, by.id))
     if state is State.OPEN:
+        await offering.ask_those_too_late(here, stored.id)
         await here.due("expire", stored.id, stored.request.latest_start)
         await offering.go_out(here, stored.id, again=True)
     else:
@@ -214,7 +215,6 @@ async def _let_go(
     await offering.ask_those_too_late(here, stored.id)
     await drop_timers(here, assignment.id)
     await here.due("expire", stored.id, stored.request.latest_start)
-    await raising.follow(here, stored, state)
     await here.note(str(action), who=assignment.person, whom=stored.resident, request=stored.id)
     organisation = here.town.organisation(stored.organisation)
     await here.say(

@@ -51,7 +51,7 @@ class Here:
 
     async def show(self, message: Send) -> None:
         """Send it, or, if it was sent for that occasion before, let that message read like this now."""
-        if await outbox.is_queued(self.tx, message.occasion):
+        if await outbox.stands(self.tx, message.occasion):
             await self._queue(Edit(message.occasion, message.reveal or message.say))
         else:
             await self._queue(message)

@@ -35,11 +35,12 @@ from bot.i18n import closest, others
 from bot.say import Edit, Say, Send, SetCommands, Toast
 from bot.storage import people, volunteers
 from bot.storage.people import Person
-from bot.usecases import approving, asking, ringing, settling, talking, volunteering
+from bot.usecases import asking, catching_up, ringing, settling, talking, volunteering
 from bot.usecases.here import Here
 
 INVITED = "c_"
 NOT_SPOKEN = "nolang_"
+LINKS = frozenset({"need", "volunteer"})
 PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 """What Telegram lets a deep link hold."""
 
@@ -150,6 +151,17 @@ async def ring_without_language(here: Here, person: Person, phone: str) -> None:
     await ringing.raise_card(here, person, reason="language", language=code if code in others() else None)
     done = Say(SENTENCE(sentence=RINGS_YOU), drop_keyboard=True)
     await here.say(Send(person.id, done, f"rings:{person.id}:{here.occasion}"))
+    if person.language is not None:
+        await people.set_started_with(here.tx, person.id, None)
+    open_run = await talking.open_run(here, person)
+    if open_run is not None and open_run.flow == "ring_number":
+        await talking.drop(here, person)
+
+
+async def wants_ring_in_other_language(here: Here, person: Person) -> bool:
+    """Somebody who reads one of our languages has said that theirs is not here. An open question comes first."""
+    looked = (person.started_with or "").startswith(NOT_SPOKEN)
+    return looked and not await talking.waits_on_keyboard(here, person)
 
 
 async def help_(here: Here, person: Person) -> None:
@@ -213,6 +225,7 @@ async def came_or_went(here: Here, person: Person, *, came: bool) -> None:
     """They blocked the bot or came back: what waited for them moves on, in the same second."""
     if came:
         await people.set_unreachable(here.tx, person.id, None)
+        await catching_up.what_waits(here, person.id)
     else:
         await settling.failed(here, person.id, None, unreachable=True)
 
@@ -237,7 +250,7 @@ async def _accept_invitation(here: Here, person: Person, code: str) -> None:
     new = IS_ADMINISTRATOR if role.role == RoleName.ADMINISTRATOR else IS_COORDINATOR
     text = new(organisation=here.town.named(organisation.name))
     await here.say(Send(person.id, Say(text), f"invited:{person.id}:{here.occasion}"))
-    await approving.gather(here, role.organisation)
+    await catching_up.what_waits(here, person.id)
 
 
 def hashed(code: str) -> str:

@@ -19,6 +19,7 @@ from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, NP_, PN_, Text, lines
 from bot.usecases import closing, helping, offering, raising, talking, volunteering
+from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
 RECENTLY = timedelta(days=2)
@@ -182,6 +183,9 @@ async def _own(here: Here, person: Person, subject: int) -> Stored | None:
 
 def _next(here: Here, stored: Stored) -> Text | None:
     """What happens next, and about when."""
+    if stored.state in {State.NEEDS_COORDINATOR, State.FROZEN}:
+        organisation = here.town.organisation(stored.organisation)
+        return read_when(here, organisation, needed_by=stored.request.latest_start)
     promised = stored.promised_at
     if stored.state is not State.OPEN or promised is None or promised <= here.now:
         return None

@@ -44,11 +44,14 @@ async def apply_time(here: Here, stored: Stored, starts_at: datetime, ends_at: d
 
 
 def moved(here: Here, stored: Stored, starts_at: datetime, ends_at: datetime) -> Request:
-    """The same need at another time."""
-    minutes = min(stored.request.minutes, int((ends_at - starts_at) / timedelta(minutes=1)))
+    """The same need at another time; what had been cut to a short one gets its usual length again."""
+    old = stored.request
+    was_cut = timedelta(minutes=old.minutes) >= old.ends_at - old.starts_at
+    usual = here.categories[old.category].minutes if was_cut else 0
+    minutes = min(max(old.minutes, usual), int((ends_at - starts_at) / timedelta(minutes=1)))
     urgent = asking.is_urgent(ends_at, here.now)
     changes = {"starts_at": starts_at, "ends_at": ends_at, "minutes": minutes, "urgent": urgent}
-    return stored.request.model_copy(update=changes)
+    return old.model_copy(update=changes)
 
 
 async def _ask_again(here: Here, request: RequestId) -> None:

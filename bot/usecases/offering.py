@@ -15,7 +15,7 @@ from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import Action, OfferAction, after, offer_after
 from bot.domain.offers import Offer, OfferState
 from bot.domain.people import Volunteer
-from bot.domain.promises import answer_by, desk_open, next_desk, word_before
+from bot.domain.promises import answer_by, word_before
 from bot.domain.requests import State
 from bot.domain.waves import Wave, plan_wave
 from bot.say import Condition, Edit, Say, Send, Urgency
@@ -24,7 +24,7 @@ from bot.storage.hands import Kind
 from bot.storage.requests import Stored
 from bot.text import Text
 from bot.usecases import raising
-from bot.usecases.desk import desk_of, rules_of
+from bot.usecases.desk import desk_of, read_when, rules_of
 from bot.usecases.here import Here
 
 NOBODY_LEFT = "nobody"
@@ -39,6 +39,8 @@ async def go_out(here: Here, request: RequestId, *, again: bool = False) -> None
     stored = await _open(here, request)
     if stored is None:
         return
+    if again:
+        await raising.follow(here, stored, State.OPEN)
     wave = await _ask(here, stored)
     if wave.give_up:
         await _give_up(here, stored, wave, first=not again)
@@ -219,12 +221,7 @@ async def _give_up(here: Here, stored: Stored, wave: Wave, *, first: bool = Fals
     if state is None or not await requests.move(here.tx, here.now, stored, state, NOBODY_LEFT):
         return
     organisation = here.town.organisation(stored.organisation)
-    desk = desk_of(organisation, here.town)
-    reads = cards.reads(
-        next_desk(here.now, desk),
-        is_open=desk_open(here.now, desk),
-        needed_by=stored.request.latest_start,
-    )
+    reads = read_when(here, organisation, needed_by=stored.request.latest_start)
     say = cards.nobody_found(stored.id, reads, organisation, here.town, gave_up=True)
     asked = await requests.offers(here.tx, stored.id)
     if first and not asked:

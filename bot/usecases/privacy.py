@@ -17,7 +17,7 @@ from bot.storage.numbers import to_ms
 from bot.storage.people import Looked, Person
 from bot.storage.requests import Stored
 from bot.text import Fixed, Text
-from bot.usecases import closing, forgetting, helping, offering, raising, talking
+from bot.usecases import catching_up, closing, forgetting, helping, offering, raising, talking
 from bot.usecases.here import Here
 
 
@@ -79,10 +79,12 @@ async def erase_now(here: Here, person: PersonId) -> None:
     if not await people.is_leaving(here.tx, person):
         return
     await outbox.forget_person(here.tx, here.now, person)
+    had_taken = await hands.taken_by(here.tx, person)
     for name in ERASURES:
         await here.tx.run(name, person_id=person)
     await here.tx.run("settle_hands_about", person_id=person, at=to_ms(here.now))
     await here.tx.run("erase_person", id=person)
+    await catching_up.let_go(here, [hand for hand in had_taken if hand.person != person])
     await dues.drop(here.tx, "erase", person)
     await people.note(here.tx, here.now, "erased", who=None, whom=person)
     await here.tx.drop_key(person)

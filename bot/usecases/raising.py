@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
@@ -9,7 +10,7 @@ from bot.cards import hands as cards
 from bot.cards import requests as request_cards
 from bot.domain.asking_limits import Wait
 from bot.domain.categories import Category
-from bot.domain.eligibility import Reason
+from bot.domain.eligibility import Reason, why_not
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.offers import OfferState
 from bot.domain.requests import State
@@ -101,6 +102,19 @@ async def stuck_card(
     kind = here.categories[stored.request.category]
     ways = await ways_for(here, stored)
     return cards.stuck(hand.id, stored.request, kind, here.town, offers=offers, why=why, ways=ways)
+
+
+async def stuck_now(here: Here, hand: Hand, stored: Stored) -> Say:
+    """The card of a stuck request with what is true by now."""
+    offers = await requests.offers(here.tx, stored.id)
+    candidates = await volunteers.candidates(here.tx, stored.request, here.now, here.town.zone)
+    asked, rules = {offer.person for offer in offers}, rules_of(here)
+    why = Counter(
+        reason
+        for volunteer in candidates
+        if volunteer.id not in asked and (reason := why_not(volunteer, stored.request, here.now, rules))
+    )
+    return await stuck_card(here, hand, stored, Counter(offer.state for offer in offers), why)
 
 
 def look_card(here: Here, hand: Hand, stored: Stored) -> Say:
@@ -203,7 +217,7 @@ async def send(here: Here, hand: Hand, say: Say, urgency: Urgency) -> None:
 async def put(here: Here, hand: Hand, coordinator: PersonId, say: Say, urgency: Urgency) -> None:
     """The card on one coordinator's phone; the first time it is written down whom they got to see."""
     card = occasion(hand, coordinator)
-    if hand.person is not None and not await outbox.is_queued(here.tx, card):
+    if hand.person is not None and not await outbox.stands(here.tx, card):
         await here.note(f"{hand.kind}: shown", who=coordinator, whom=hand.person, request=hand.request)
     await here.show(Send(coordinator, say, card, urgency))
 

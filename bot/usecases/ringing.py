@@ -5,7 +5,6 @@ from __future__ import annotations
 from bot.cards import hands as hand_cards
 from bot.cards import requests as cards
 from bot.cards.common import ring_us
-from bot.domain.promises import desk_open, next_desk
 from bot.flows.forms.small import ASK_RING, OwnNumber
 from bot.flows.screens import SHARE_CONTACT
 from bot.say import Ask, Say, Send, Urgency
@@ -13,8 +12,8 @@ from bot.storage import hands, people
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.text import BLANK, N_, lines
-from bot.usecases import approving, raising, talking
-from bot.usecases.desk import desk_of
+from bot.usecases import approving, asking, raising, talking
+from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
 REASONS = frozenset({"danger", "stopped", "after"})
@@ -26,9 +25,7 @@ async def ask(here: Here, person: Person, *, reason: str) -> None:
     """A card to the coordinators, and the truth about when somebody rings."""
     await raise_card(here, person, reason=reason, language=None)
     organisation = here.town.default_organisation
-    desk = desk_of(organisation, here.town)
-    reads = cards.reads(next_desk(here.now, desk), is_open=desk_open(here.now, desk))
-    said = (WE_RING, reads, ring_us(organisation, here.town))
+    said = (WE_RING, read_when(here, organisation), ring_us(organisation, here.town))
     no_number = person.private.phone is None
     busy = await talking.open_run(here, person) is not None
     say = cards.plain(*said)
@@ -41,12 +38,18 @@ async def ask(here: Here, person: Person, *, reason: str) -> None:
 
 
 async def takes_number(here: Here, person: Person, phone: str) -> bool:
-    """The own number of somebody who wants to be rung, shared beside an open form. False: it answers something else."""
+    """The own number of somebody who is to be rung, or whose request waits for it, shared beside any question.
+
+    False: it answers something else.
+    """
     if person.private.phone is not None or await talking.waits_on_keyboard(here, person):
         return False
-    if await hands.open_about(here.tx, Kind.RING, person=person.id) is None:
+    if await hands.open_about(here.tx, Kind.RING, person=person.id) is not None:
+        await number(here, person, OwnNumber(phone=phone), "beside")
+    elif await asking.waiting_for_number(here, person.id):
+        await asking.share_number(here, person, OwnNumber(phone=phone), "beside")
+    else:
         return False
-    await number(here, person, OwnNumber(phone=phone), "beside")
     return True
 
 
@@ -79,16 +82,21 @@ async def number(here: Here, person: Person, form: OwnNumber, _way: str) -> None
     await approving.number_known(here, person.id)
     done = Say(lines(WE_RING), drop_keyboard=True)
     await here.say(Send(person.id, done, f"ring-number:{person.id}:{here.occasion}"))
+    await asking.number_known(here, person.id)
 
 
 async def _show(here: Here, hand: Hand, person: Person) -> None:
     """The card as it stands now, on every coordinator's phone."""
+    await raising.send(here, hand, card(hand, person), Urgency.ANSWER)
+
+
+def card(hand: Hand, person: Person) -> Say:
+    """Whom to ring, and why."""
     language = hand.facts.get("language")
-    say = hand_cards.ring(
+    return hand_cards.ring(
         hand.id,
         person.id,
         danger=hand.facts.get("reason") == "danger",
         language=str(language) if language else None,
         has_number=person.private.phone is not None,
     )
-    await raising.send(here, hand, say, Urgency.ANSWER)

@@ -132,11 +132,12 @@ async def cancel(here: Here, person: Person) -> None:
     await _go_on_beneath(here, person, talk.run)
 
 
-async def park(here: Here, person: Person, flow: str, form: Value) -> None:
-    """Keep a finished form at its summary while something about it is asked in another message."""
+async def park(here: Here, person: Person, flow: str, form: Value) -> str:
+    """Keep a finished form at its summary while something about it is asked in another message; gives its run's id."""
     _, revision = await conversations.load(here.tx, person.id)
     run = begin_run(FLOWS[flow], _run_id(here), await _scene(here, person), form)
     await _save(here, person, run.model_copy(update={"step": SUMMARY}), revision)
+    return run.id
 
 
 async def drop(here: Here, person: Person) -> None:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.cards.common import ring_us
-from bot.cards.requests import reads
 from bot.domain.categories import Category
 from bot.domain.ids import PersonId
 from bot.domain.people import Fluency, Level, Spoken, Standing
-from bot.domain.promises import desk_open, next_desk
 from bot.flows.forms.registration_form import Registration
 from bot.say import Button, Edit, Say, Send, Toast
 from bot.storage import hands, people, volunteers
 from bot.storage.hands import Kind
 from bot.storage.people import Person
 from bot.text import BLANK, N_, PN_, Items, Text, lines
-from bot.usecases import approving, talking
-from bot.usecases.desk import desk_of
+from bot.usecases import approving, asking, talking
+from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
 RECEIVED = N_("Thank you, {name}. We have your sign-up.")
@@ -89,11 +87,10 @@ async def register(here: Here, person: Person, form: Registration, _way: str) ->
     await here.note("signed up", who=person.id, whom=person.id)
     reminder = here.now + timedelta(hours=here.town.policies.approval_reminder_hours)
     await here.due("approval_reminder", person.id, reminder)
-    desk = desk_of(organisation, here.town)
     text = lines(
         RECEIVED(name=form.name),
         WHAT_FOLLOWS(organisation=here.town.named(organisation.name)),
-        reads(next_desk(here.now, desk), is_open=desk_open(here.now, desk)),
+        read_when(here, organisation),
         BLANK,
         _meanwhile(form, here),
         ring_us(organisation, here.town),
@@ -184,6 +181,8 @@ async def _keep(here: Here, person: Person, form: Registration) -> None:
     )
     await people.set_private(here.tx, person.id, private)
     await people.set_languages(here.tx, person.id, form.languages)
+    if private.phone is not None and person.private.phone is None:
+        await asking.number_known(here, person.id)
 
 
 def _meanwhile(form: Registration, here: Here) -> Text:

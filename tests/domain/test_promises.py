@@ -11,9 +11,9 @@ from bot.domain.promises import (
     DeskHours,
     answer_by,
     coordinator_by,
-    desk_open,
     grace_until,
     next_desk,
+    reading_hours,
     undo_until,
     word_before,
 )
@@ -26,27 +26,43 @@ DESK = DeskHours(zone=STOCKHOLM, hours=WEEKDAYS, holidays=frozenset({date(2026, 
 NO_DESK = DeskHours(zone=STOCKHOLM)
 
 DESK_TABLE = (
-    # now, opens, closes, is it open?
-    (at(4, "8"), at(4, "9"), at(4, "15"), False),
-    (at(4, "9"), at(4, "9"), at(4, "15"), True),
-    (at(4, "14:59"), at(4, "9"), at(4, "15"), True),
-    (at(4, "15"), at(6, "9"), at(6, "15"), False),
-    (at(5, "10"), at(6, "9"), at(6, "15"), False),
-    (at(6, "16"), at(9, "9"), at(9, "15"), False),
-    (at(7, "12"), at(9, "9"), at(9, "15"), False),
-    (at(28, "12"), at(30, "9"), at(30, "15"), False),
+    # now, opens, closes
+    (at(4, "8"), at(4, "9"), at(4, "15")),
+    (at(4, "9"), at(4, "9"), at(4, "15")),
+    (at(4, "14:59"), at(4, "9"), at(4, "15")),
+    (at(4, "15"), at(6, "9"), at(6, "15")),
+    (at(5, "10"), at(6, "9"), at(6, "15")),
+    (at(6, "16"), at(9, "9"), at(9, "15")),
+    (at(7, "12"), at(9, "9"), at(9, "15")),
+    (at(28, "12"), at(30, "9"), at(30, "15")),
 )
 
 
-@pytest.mark.parametrize(("now", "opens", "closes", "is_open"), DESK_TABLE)
-def test_the_next_desk_hours(now: datetime, opens: datetime, closes: datetime, is_open: bool) -> None:
+@pytest.mark.parametrize(("now", "opens", "closes"), DESK_TABLE)
+def test_the_next_desk_hours(now: datetime, opens: datetime, closes: datetime) -> None:
     assert next_desk(now, DESK) == Span(opens, closes)
-    assert desk_open(now, DESK) is is_open
+
+
+@pytest.mark.parametrize(
+    ("now", "opens"),
+    [
+        (at(3, "8"), at(3, "9")),
+        (at(3, "14:45"), at(3, "9")),
+        (at(3, "14:46"), at(4, "9")),
+        (at(4, "14:46"), at(6, "9")),
+    ],
+)
+def test_what_comes_just_before_closing_is_read_in_the_next_desk_hours(
+    now: datetime, opens: datetime
+) -> None:
+    hours = reading_hours(now, DESK)
+    assert hours is not None
+    assert hours.start == opens
 
 
 def test_without_desk_hours_nothing_is_promised() -> None:
     assert next_desk(NOW, NO_DESK) is None
-    assert not desk_open(NOW, NO_DESK)
+    assert reading_hours(NOW, NO_DESK) is None
     assert coordinator_by(NOW, NO_DESK) is None
     assert answer_by(need(), Wave(number=1, give_up=True), NOW, NO_DESK) is None
 

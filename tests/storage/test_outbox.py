@@ -25,6 +25,15 @@ async def test_asked_twice_said_once(post: Post) -> None:
     assert await post.all_sent() == []
 
 
+async def test_what_never_arrived_can_be_said_after_all(post: Post) -> None:
+    await post.send("offer", good_until=post.now + timedelta(minutes=1))
+    post.later(minutes=2)
+    assert await post.ready() == []
+    assert await post.send("offer", text="again")
+    assert await post.all_sent() == ["send again"]
+    assert not await post.send("offer")
+
+
 async def test_a_transaction_that_fails_queues_nothing(post: Post) -> None:
     with contextlib.suppress(LookupError):
         async with post.store.write() as tx:

@@ -10,7 +10,7 @@ from bot.flows import engine
 from bot.flows.forms import need_texts, small
 from bot.flows.forms.common import NOT_HERE
 from bot.usecases import asking, ringing
-from tests.acts import ask, form_button, turn_to
+from tests.acts import ask, form_button, turn_to, window
 from tests.phone import Phone
 from tests.stories.scenes import LANGUAGES, STREET, everything, neighbours, siv
 from tests.town import Town
@@ -111,6 +111,18 @@ async def test_the_same_need_twice_is_dropped_if_it_is_the_same(town: Town) -> N
     assert sum(message.offers(offers.YES) for message in anna.received) == 1
     await olha.says("/cancel")
     assert not olha.reads(need_texts.BEGUN)
+
+
+async def test_a_draft_whose_time_has_become_too_short_asks_for_another(town: Town) -> None:
+    olha, _ = await neighbours(town, "Anna")
+    await ask(olha, day=0, hours=(8, 12), send=False)
+    await town.until("11:15")
+    await olha.presses(form_button("summary:send(_adult)?"))
+    assert need_texts.WHEN_PAST in olha.last
+    await turn_to(olha, form_button(f"when:{window(olha, 0, 12, 17)}"))
+    assert "bröd" in olha.last
+    await olha.presses(form_button("summary:send(_adult)?"))
+    assert requests.ASKING in olha.last
 
 
 async def test_a_first_need_at_home_waits_for_the_askers_own_number(town: Town) -> None:

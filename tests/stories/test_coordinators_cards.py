@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bot.cards import hands, requests, tasks
+from bot.cards import hands, offers, requests, tasks, timing
 from bot.domain.people import Level
+from bot.domain.requests import State
 from bot.usecases import approving, closing, forgetting
-from tests.acts import ask, form_button
+from tests.acts import ask, form_button, window
 from tests.phone import Phone
 from tests.stories.scenes import neighbours, promised, siv
 from tests.town import Town
@@ -176,3 +177,19 @@ async def _stops(phone: Phone, words: str) -> None:
 
 def _media(phone: Phone) -> list[str]:
     return [kind for message in phone.received for kind in message.media]
+
+
+async def test_the_followed_card_shows_every_turn_of_the_first_request(town: Town) -> None:
+    olha, anna = await promised(town)
+    await olha.presses(requests.CHANGE_TIME)
+    await olha.presses(form_button(f"when:{window(olha, 1, 17, 21)}"))
+    await anna.presses(timing.WORKS_NOT)
+    await olha.presses(timing.SOMEBODY_ELSE)
+    assert requests.STATES[State.OPEN] in siv(town).find(hands.FIRST_ONE)
+    await anna.presses(offers.YES)
+    await olha.presses(requests.NOT_RIGHT)
+    await olha.presses("^task:tell:")
+    assert requests.STATES[State.FROZEN] in siv(town).find(hands.FIRST_ONE)
+    await siv(town).presses(hands.I_TAKE_IT)
+    await siv(town).presses(hands.CALL_IT_OFF)
+    assert requests.STATES[State.CANCELLED] in siv(town).find(hands.FIRST_ONE)

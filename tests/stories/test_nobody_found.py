@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.cards import hands, offers, requests, tasks
@@ -53,6 +55,14 @@ async def test_outside_desk_hours_the_next_ones_are_named(town: Town) -> None:
     assert requests.READS_AT in olha.last
     assert "5 March" in olha.last
     assert "9–15" in olha.last
+
+
+async def test_just_before_the_desk_closes_the_next_hours_are_named(town: Town) -> None:
+    olha = await town.person("Olha", "uk")
+    await town.until("14:50")
+    await ask(olha)
+    assert requests.READS_NOW not in olha.last
+    assert requests.READS_AT in olha.last
 
 
 async def test_when_everybody_has_said_no_the_asker_and_the_coordinator_hear_it(town: Town) -> None:
@@ -173,6 +183,24 @@ async def test_nobody_is_asked_in_quiet_hours_but_in_the_morning(town: Town) -> 
     assert not anna.is_asked()
     await town.until("08:00")
     await town.later(minutes=1)
+    assert anna.is_asked()
+
+
+async def test_a_question_that_came_too_late_for_the_evening_is_asked_in_the_morning(town: Town) -> None:
+    """While Telegram could not be reached the quiet hours began; the others' questions went out at night."""
+    town.refusals_expected = frozenset({403, 429})
+    olha, [anna, bo] = await neighbours(town, "Anna", "Bo")
+    await bo.says("/profile")
+    await turn_to(bo, form_button("summary:quiet"))
+    await bo.presses(form_button("quiet:0-0"))
+    await town.until("20:50")
+    await ask(olha, day=2, send=False)
+    await town.post("/sandbox/faults", method="sendMessage", kind="429", times=9, seconds=1)
+    await olha.presses(form_button("summary:send(_adult)?"), settle=False)
+    await asyncio.sleep(0.3)
+    await town.until("21:05")
+    assert (anna.is_asked(), bo.is_asked()) == (False, True)
+    await town.until("08:00")
     assert anna.is_asked()
 
 

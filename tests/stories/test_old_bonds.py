@@ -79,3 +79,18 @@ async def _street(town: Town, request: RequestId) -> str:
         stored = await stored_requests.by_id(tx, request)
     assert stored is not None
     return stored.private.street
+
+
+async def test_what_was_done_and_is_asked_again_ends_with_who_is_erased(town: Town) -> None:
+    olha, [anna, bo] = await asked(town, "Anna", "Bo")
+    await anna.presses(offers.YES)
+    await anna.presses(tasks.ON_MY_WAY)
+    await anna.presses("^task:done:")
+    task = number_in(anna.last.data(tasks.GOOD) or "")
+    await olha.sends_press(olha.last.id, f"task:tell:{task}")
+    await siv(town).presses(hands.I_TAKE_IT)
+    await siv(town).presses(hands.ASK_AGAIN)
+    assert bo.is_asked()
+    for press in ("privacy:erase", "privacy:erase-yes"):
+        await olha.sends_press(olha.last.id, press)
+    assert not bo.is_asked()

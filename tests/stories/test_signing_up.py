@@ -247,3 +247,14 @@ async def test_a_volunteer_of_the_parish_is_the_parishs_to_approve(town: Town) -
     await siv(town).sends_press(siv(town).last.id, data)
     assert siv(town).toasted(approving.NOT_YOURS)
     assert not disa.reads(approving.APPROVED)
+
+
+async def test_nobody_is_reminded_in_the_night(town: Town) -> None:
+    siv = await town.coordinator("Siv")
+    await town.until("02:00")
+    [anna] = await town.applicants("Anna")
+    await town.later(hours=24)
+    assert not anna.reads(approving.STILL_WAITING)
+    await town.until("08:00")
+    assert anna.reads(approving.STILL_WAITING)
+    assert siv.reads(approving.STILL_WAITS)

@@ -69,6 +69,7 @@ NONSENSE = (
     "offer:yes:99999999999999999999", "task::1", "task:way:0", "hand:talked:0", "hand::", "why:1", "why:x:y",
     "request:time:", "lang:xx", "lang:", "nolang:", "nolang:xx", "home:", "home:nonsense", "privacy:nonsense",
     "pause:nonsense", "after:good:0", "ring:", "offer:yes:٣", "hand:pick-٣:1", "unknown:thing", "🦊",
+    "task:way:9999999999999999999", "hand:take:9999999999999999999", "why:99999999999999999999999:too_far",
 )  # fmt: skip
 
 

@@ -248,3 +248,12 @@ async def test_a_helper_who_is_on_the_way_stays_the_helper(town: Town) -> None:
     await anna.presses(tasks.ON_MY_WAY)
     await anna.does("block")
     assert not olha.reads(requests.NOT_REACHED)
+
+
+async def test_what_waits_for_a_coordinator_is_listed_with_when_it_is_read(town: Town) -> None:
+    olha = await town.person("Olha", "uk")
+    await ask(olha)
+    await town.until("20:00")
+    await olha.says("/requests")
+    assert requests.STATES[State.NEEDS_COORDINATOR] in olha.last
+    assert requests.READS_AT in olha.last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.domain.distance import cell
 from bot.domain.requests import Payment
 from bot.flows.answers import Answer, Placed, Shown, Typed
@@ -9,7 +11,7 @@ from bot.flows.flow import Flow
 from bot.flows.forms import need_texts as say
 from bot.flows.forms.common import NOT_HERE, areas, cycle, languages, nearest_area
 from bot.flows.forms.need_form import Kept, Need
-from bot.flows.forms.need_summary import direct, final, sent, summary
+from bot.flows.forms.need_summary import direct, final, minutes_of, sent, summary
 from bot.flows.forms.windows import encoded, opened, shown, windows
 from bot.flows.scene import Scene
 from bot.flows.steps import (
@@ -156,8 +158,11 @@ def _reword(form: Need, before: str, after: str) -> Need | None:
 
 
 def _missing(form: Need, scene: Scene) -> tuple[str, Text] | None:
-    """Somebody who was away for long may come back to a time that is over."""
-    return ("when", say.WHEN_PAST) if form.ends_at and form.ends_at <= scene.now else None
+    """Somebody who was away for long may come back to a time that is over, or too short for the help by now."""
+    if form.ends_at is None:
+        return None
+    latest_start = form.ends_at - timedelta(minutes=minutes_of(form, scene))
+    return ("when", say.WHEN_PAST) if latest_start <= scene.now else None
 
 
 def _sums(_form: Need, scene: Scene) -> tuple[Choice, ...]:

@@ -11,6 +11,10 @@ RETURNING id;
 -- name: outbox_occasion(occasion)
 SELECT id, person_id, urgency, settled_at, leased_until, message_id FROM outbox WHERE occasion = :occasion;
 
+-- A row that is settled without a message was never seen by anybody: its occasion may be used again.
+-- name: free_occasion(occasion)!
+UPDATE outbox SET occasion = NULL WHERE occasion = :occasion AND settled_at IS NOT NULL AND message_id IS NULL;
+
 -- name: outbox_message(chat_id, message_id)
 SELECT occasion FROM outbox WHERE chat_id = :chat_id AND message_id = :message_id;
 

@@ -8,8 +8,10 @@ INSERT INTO request (id, resident_id, organisation, category, area, cell, starts
 VALUES (:id, :resident_id, :organisation, :category, :area, :cell, :starts_at, :ends_at, :minutes, :urgent,
     :wish_woman, 1, :max_outlay, :payment, :code_word, :state, :waits_for, 0, 0, 0, :created_at, 1, :sealed);
 
+-- What was over and is stopped or asked again has no end any more.
 -- name: set_request_state(id, state, waits_for, was)!
-UPDATE request SET state = :state, waits_for = :waits_for, revision = revision + 1 WHERE id = :id AND state = :was;
+UPDATE request SET state = :state, waits_for = :waits_for, closed_at = NULL, revision = revision + 1
+ WHERE id = :id AND state = :was;
 
 -- name: close_request(id, at)!
 UPDATE request SET closed_at = :at WHERE id = :id;
@@ -78,7 +80,7 @@ UPDATE offer SET reason = :reason WHERE request_id = :request_id AND person_id =
 SELECT * FROM assignment WHERE id = :id;
 
 -- name: assignments_of_request(request_id)
-SELECT * FROM assignment WHERE request_id = :request_id ORDER BY made_at DESC;
+SELECT * FROM assignment WHERE request_id = :request_id ORDER BY made_at DESC, id DESC;
 
 -- name: tasks_of(person_id, since)
 SELECT * FROM assignment
@@ -141,7 +143,7 @@ SELECT * FROM hand WHERE id = :id;
 SELECT * FROM hand
  WHERE kind = :kind AND state IN ('open', 'taken')
    AND (person_id = :person_id OR request_id = :request_id)
- ORDER BY raised_at DESC LIMIT 1;
+ ORDER BY raised_at DESC, id DESC LIMIT 1;
 
 -- What is about no request has no retention of its own: its words go when it is settled.
 -- name: settle_hand(id, how, by, at, undo_until)!
@@ -158,6 +160,13 @@ UPDATE hand SET state = 'open', settled_how = NULL, settled_by = NULL, settled_a
 UPDATE hand SET state = 'taken', taken_by = :by, taken_at = :at, revision = revision + 1
  WHERE id = :id AND state = 'open';
 
+-- name: give_back_hand(id)!
+UPDATE hand SET state = 'open', taken_by = NULL, taken_at = NULL, revision = revision + 1
+ WHERE id = :id AND state = 'taken';
+
+-- name: hands_taken_by(person_id)
+SELECT * FROM hand WHERE taken_by = :person_id AND state = 'taken' ORDER BY raised_at, id;
+
 -- name: hands_about(person_id)
 SELECT * FROM hand WHERE person_id = :person_id;
 
@@ -172,7 +181,7 @@ UPDATE hand SET sealed = NULL, undo_until = NULL WHERE person_id = :person_id;
 UPDATE hand SET sealed = NULL WHERE request_id = :request_id;
 
 -- name: waiting_hands(organisation)
-SELECT * FROM hand WHERE organisation = :organisation AND state IN ('open', 'taken') ORDER BY raised_at;
+SELECT * FROM hand WHERE organisation = :organisation AND state IN ('open', 'taken') ORDER BY raised_at, id;
 
 -- name: set_hand_sealed(id, sealed)!
 UPDATE hand SET sealed = :sealed, revision = revision + 1 WHERE id = :id;
