@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import time
 from collections.abc import AsyncIterator, Callable
@@ -19,10 +20,13 @@ import aiohttp
 from bot.inviting import invite
 from bot.sandbox import Sandbox
 from bot.storage import Store
+from tests.faults.countdown import Countdown, nothing
 from tests.faults.process import bot_process
 from tests.lindo import LINDO
 from tests.phone import Phone, Wanted
 from tests.town import BEGINNING, ZONE
+
+log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 30.0
 LOOK_EVERY_SECONDS = 0.01
@@ -58,6 +62,7 @@ class House:
     sandbox: Sandbox
     session: aiohttp.ClientSession
     folder: Path
+    countdown: Countdown
     deaths: list[datetime] = field(default_factory=list)
     updates: list[int] = field(default_factory=list)
     phones: dict[int, Phone] = field(default_factory=dict)
@@ -91,6 +96,16 @@ class House:
         self.bot.kill()
         await asyncio.to_thread(self.bot.join)
         self.deaths.append(self.sandbox.world.clock.now())
+
+    async def dies_at_call(self, number: int, *, later: float = 0.0) -> None:
+        """kill -9 when it makes its n-th call from now, the answer to which it never gets.
+
+        `later`: so many seconds after the call, for moments in which it works without a word to anybody.
+        """
+        method = await self.countdown.call(number, nothing if later else self.bot.kill)
+        await asyncio.sleep(later)
+        await self.dies()
+        log.warning("death %d: call %d (%s), %.0f ms later", len(self.deaths), number, method, 1000 * later)
 
     async def is_told_to_stop(self) -> float:
         """SIGTERM; after how many seconds it has ended. It must end well."""
@@ -149,14 +164,6 @@ class House:
         async with self.session.delete(self.sandbox.url + path) as reply:
             assert reply.status == 200
 
-    async def next_call(self, how_many: int = 1) -> None:
-        """Until the bot has made so many calls more; polling counts too."""
-        before = len(await self.calls())
-        for _ in range(2000):
-            if len(await self.calls(before)) >= how_many:
-                return
-            await asyncio.sleep(0.001)
-
     async def calls(self, after: int = 0) -> list[dict[str, Any]]:
         """Every call of the bot since `after`, in order."""
         async with self.session.get(f"{self.sandbox.url}/sandbox/calls?after={after}") as reply:
@@ -188,7 +195,7 @@ async def house_in(folder: Path, *, port: int = 0) -> AsyncIterator[House]:
     )
     async with Sandbox(port, limits=False) as sandbox, aiohttp.ClientSession() as session:
         sandbox.world.clock.move_on(BEGINNING - sandbox.world.clock.now())
-        house = House(sandbox, session, folder)
+        house = House(sandbox, session, folder, Countdown.of(sandbox))
         try:
             yield house
         finally:
