@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.counting import check_effects, check_log, check_messages, check_tasks, number, settles
-from tests.faults.house import House, house_in, until
+from tests.faults.house import SHORT_LEASE, House, house_in, until
 from tests.faults.lives import RESIDENT, Deeds, asks, coordinates, lingers, volunteers
 
 NAMES = ("Anna", "Bo", "Cecilia", "David", "Eva", "Fatima", "Grace", "Hugo")
@@ -40,10 +40,11 @@ class Round:
     requests: int
     helpers: int
     deaths: int
+    lease: float
 
 
-SHORT = Round(residents=2, requests=1, helpers=3, deaths=3)
-LONG = Round(residents=5, requests=3, helpers=8, deaths=40)
+SHORT = Round(residents=2, requests=1, helpers=3, deaths=3, lease=SHORT_LEASE)
+LONG = Round(residents=5, requests=3, helpers=8, deaths=40, lease=3 * SHORT_LEASE)
 
 
 async def lives(house: House, chance: random.Random, deeds: Deeds, size: Round, code: str) -> None:
@@ -82,7 +83,7 @@ async def a_round(folder: Path, seed: int, size: Round) -> None:
     """One town's days with deaths, then everything is counted."""
     chance = random.Random(seed)
     deeds = Deeds()
-    async with house_in(folder) as house:
+    async with house_in(folder, lease=size.lease) as house:
         code = await house.invitation()
         house.starts()
         await lives(house, chance, deeds, size, code)

@@ -11,7 +11,7 @@ import pytest
 from bot.cards import offers as cards
 from tests.acts import sign_up
 from tests.faults.counting import check_messages, check_tasks, number, settles
-from tests.faults.house import house_in, until
+from tests.faults.house import SHORT_LEASE, house_in, until
 from tests.faults.lives import Deeds, asks, coordinates
 
 
@@ -19,7 +19,7 @@ from tests.faults.lives import Deeds, asks, coordinates
 async def test_two_press_yes_and_one_of_them_has_it_whenever_the_bot_dies(tmp_path: Path, call: int) -> None:
     """`call`: the one, counted from the presses on, in which it dies; 0: before any."""
     chance, deeds = random.Random(1), Deeds()
-    async with house_in(tmp_path) as house:
+    async with house_in(tmp_path, lease=SHORT_LEASE) as house:
         code = await house.invitation()
         house.starts()
         siv, olha = await house.newcomer("Siv"), await house.newcomer("Olha", "uk")
