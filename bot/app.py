@@ -6,19 +6,20 @@ import asyncio
 import contextlib
 import logging
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 
 import aiohttp
 from telegram import Bot
-from telegram.error import NetworkError, TelegramError
+from telegram.error import InvalidToken, TelegramError
 
 from bot.cards.home import CANNOT_NOW
 from bot.checking import ids_in_use
 from bot.clock import RealClock, SandboxClock, town_clock
 from bot.commands import announce
+from bot.delivery.asking import seconds_after
 from bot.delivery.loop import LEASE_MS, Delivery
 from bot.delivery.pacing import Pace
 from bot.delivery.reaching import reached
@@ -79,19 +80,17 @@ class App:
 async def running(settings: Settings, town: Town, *, lease_ms: int = LEASE_MS) -> AsyncIterator[App]:
     """A bot that polls, delivers and looks after what is due, until the block ends.
 
-    `lease_ms`: for how long a message in flight is nobody else's, should this process die.
-    Raises StorageRefused, InvalidToken, NetworkError: all before anything was done.
+    While Telegram is away it waits in here, alive. `lease_ms`: for how long a message in flight is nobody
+    else's, should this process die. Raises StorageRefused, PortError, InvalidToken, NoSandboxError.
     """
-    token = settings.token.get_secret_value() if settings.token else ""
-    clock = await _clock(settings)
-    store = await Store.open(settings.database_url, settings.key_file)
     async with contextlib.AsyncExitStack() as stack:
-        stack.push_async_callback(store.close)
-        if missing := await ids_in_use(store, town):
-            raise StorageRefused(missing[0])
-        bot = await stack.enter_async_context(reached(token, settings.bot_api_url))
+        store = await _opened(stack, settings, town)
+        parts: list[Delivery] = []
+        waits = partial(_nothing_waits, parts)
+        await stack.enter_async_context(serve_health(settings.host, settings.port, waits))
+        clock, bot = await _reached(stack, settings)
         app = _assemble(settings, town, clock, store, bot, lease_ms)
-        await stack.enter_async_context(serve_health(settings.host, settings.port, app.delivery))
+        parts.append(app.delivery)
         app.tasks += _started(app, clock)
         app.announcing = asyncio.create_task(_announce(app), name="announcing")
         reading = asyncio.create_task(_read_danger_words(town.languages), name="reading")
@@ -102,11 +101,40 @@ async def running(settings: Settings, town: Town, *, lease_ms: int = LEASE_MS) -
             await _stop(app)
 
 
-async def _clock(settings: Settings) -> RealClock:
-    try:
-        return await town_clock(settings.bot_api_url, settings.clock)
-    except (aiohttp.ClientError, TimeoutError) as error:
-        raise NetworkError(type(error).__name__) from None
+async def _opened(stack: contextlib.AsyncExitStack, settings: Settings, town: Town) -> Store:
+    store = await Store.open(settings.database_url, settings.key_file)
+    stack.push_async_callback(store.close)
+    async with store.read() as tx:
+        missing = await ids_in_use(tx, town)
+    if missing:
+        raise StorageRefused(missing[0])
+    return store
+
+
+async def _nothing_waits(parts: Sequence[Delivery]) -> bool:
+    return bool(parts) and await parts[0].idle()
+
+
+async def _reached(stack: contextlib.AsyncExitStack, settings: Settings) -> tuple[RealClock, Bot]:
+    """The clock and Telegram; as long as they are away, tried again with growing pauses."""
+    token = settings.token.get_secret_value() if settings.token else ""
+    failures = 0
+    while True:
+        try:
+            clock = await town_clock(settings.bot_api_url, settings.clock)
+            bot = await stack.enter_async_context(reached(token, settings.bot_api_url))
+        except InvalidToken:
+            raise
+        except (TelegramError, aiohttp.ClientError, TimeoutError) as error:
+            failures += 1
+            if failures == 1:
+                what = type(error).__name__
+                log.warning("%s is away (%s): it is tried again until it answers", settings.bot_api_url, what)
+            await asyncio.sleep(seconds_after(error, failures))
+        else:
+            if failures:
+                log.warning("%s answers", settings.bot_api_url)
+            return clock, bot
 
 
 def _assemble(settings: Settings, town: Town, clock: RealClock, store: Store, bot: Bot, lease_ms: int) -> App:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
+import logging
 import os
 import signal
 import sys
@@ -16,15 +17,18 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
 from bot.app import running
-from bot.checking import faults, username, warnings
-from bot.clock import town_clock
+from bot.checking import examine, username
+from bot.clock import NoSandboxError, town_clock
 from bot.demo import demo
+from bot.health import PortError
 from bot.i18n import FINISHED
 from bot.inviting import invite, link
 from bot.sandbox import Sandbox
 from bot.settings import Settings, SettingsError, read_settings
 from bot.storage import StorageRefused, Store
 from bot.town import Town, TownError, parse_town, plain_town
+
+log = logging.getLogger(__name__)
 
 GOOD, NOT_GOOD, WRONG_USE = 0, 1, 2
 HOW_TO_BEGIN = (
@@ -43,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], Coroutine[None, None, int]] = options.command
     try:
         return asyncio.run(command(options))
-    except (UsageError, SettingsError, TownError, StorageRefused) as error:
+    except (UsageError, SettingsError, TownError, StorageRefused, NoSandboxError, PortError) as error:
         print(f"handslag: {error}", file=sys.stderr)
         return WRONG_USE
     except InvalidToken:
@@ -121,29 +125,27 @@ async def _run(_options: argparse.Namespace) -> int:
     if settings.token is None:
         raise UsageError(HOW_TO_BEGIN)
     logs.set_up(settings.log, settings.log_level)
-    town = _town(settings)
-    try:
-        async with running(settings, town) as app:
-            told = asyncio.create_task(_until_told())
-            ended = asyncio.create_task(app.wait())
-            await asyncio.wait({told, ended}, return_when=asyncio.FIRST_COMPLETED)
-            for task in (told, ended):
-                task.cancel()
-            if ended.done() and not ended.cancelled():
-                ended.result()
-    except TelegramError as error:
-        if isinstance(error, InvalidToken):
-            raise
-        raise UsageError(f"{settings.bot_api_url} cannot be reached ({type(error).__name__})") from error
-    except OSError as error:
-        raise UsageError(f"HANDSLAG_HOST, HANDSLAG_PORT: {error.strerror or error}") from error
+    bot = asyncio.create_task(_bot(settings, _town(settings)))
+    told = asyncio.create_task(_until_told())
+    await asyncio.wait({told, bot}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (told, bot):
+        task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await bot
     return GOOD
+
+
+async def _bot(settings: Settings, town: Town) -> None:
+    """Until cancelled, or until one of its parts fails."""
+    async with running(settings, town) as app:
+        await app.wait()
 
 
 async def _invite(options: argparse.Namespace) -> int:
     settings = read_settings()
     if settings.token is None:
         raise UsageError(HOW_TO_BEGIN)
+    logs.set_up(settings.log, settings.log_level)
     town = _town(settings)
     organisation = options.organisation or town.default_organisation.id
     if options.organisation and options.organisation not in {o.id for o in town.organisations}:
@@ -162,20 +164,27 @@ async def _invite(options: argparse.Namespace) -> int:
 
 async def _check(_options: argparse.Namespace) -> int:
     settings = read_settings()
-    found = await faults(settings, lambda: _town(settings))
-    for line in (*found, *(f"warning: {warning}" for warning in warnings(settings))):
+    found = await examine(settings, lambda: _read_town(settings))
+    for line in (*found.faults, *(f"warning: {warning}" for warning in found.warnings)):
         print(line)
-    if not found:
+    if not found.faults:
         print("All is well.")
-    return NOT_GOOD if found else GOOD
+    return NOT_GOOD if found.faults else GOOD
 
 
 def _town(settings: Settings) -> Town:
+    """The town, and a line in the log when it is a plain one."""
+    town = _read_town(settings)
+    if not settings.town.exists():
+        log.warning("no %s: a plain town, in which everything is a trial", settings.town)
+    return town
+
+
+def _read_town(settings: Settings) -> Town:
     """The town file, or a plain town when there is none."""
     try:
         text = settings.town.read_text(encoding="utf-8")
     except FileNotFoundError:
-        print(f"handslag: no {settings.town}: this is a trial with a plain town", file=sys.stderr)
         return plain_town(FINISHED)
     except (OSError, UnicodeDecodeError) as error:
         raise TownError(f"{settings.town}: {error}") from error
@@ -200,6 +209,6 @@ async def _until_told() -> None:
     told = asyncio.Event()
     loop = asyncio.get_running_loop()
     for signal_ in (signal.SIGTERM, signal.SIGINT):
-        with contextlib.suppress(NotImplementedError):
+        with contextlib.suppress(RuntimeError):  # no signals there: Windows, or a thread of a test
             loop.add_signal_handler(signal_, told.set)
     await told.wait()

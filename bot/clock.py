@@ -11,6 +11,11 @@ from datetime import UTC, datetime, timedelta
 import aiohttp
 
 POLL_SECONDS = 0.2
+NOT_FOUND = 404
+
+
+class NoSandboxError(Exception):
+    """What answers there is no sandbox; the message is one clear line."""
 
 
 class RealClock:
@@ -34,8 +39,8 @@ class SandboxClock(RealClock):
         return datetime.now(UTC) + self._offset
 
     async def catch_up(self, session: aiohttp.ClientSession) -> bool:
-        """Read the sandbox's clock once. True: it was moved."""
-        async with session.get(self._url) as answer:
+        """Read the sandbox's clock once. True: it was moved. Raises aiohttp.ClientError, TimeoutError."""
+        async with session.get(self._url, raise_for_status=True) as answer:
             offset = timedelta(seconds=(await answer.json())["offset_seconds"])
         moved = offset != self._offset
         self._offset = offset
@@ -52,10 +57,15 @@ class SandboxClock(RealClock):
 
 
 async def town_clock(url: str, setting: str) -> RealClock:
-    """The clock that a setting names, right at once."""
+    """The clock that a setting names, right at once. Raises aiohttp.ClientError, TimeoutError, NoSandboxError."""
     if not setting:
         return RealClock()
     clock = SandboxClock(url)
-    async with aiohttp.ClientSession() as session:
-        await clock.catch_up(session)
+    try:
+        async with aiohttp.ClientSession() as session:
+            await clock.catch_up(session)
+    except aiohttp.ClientResponseError as error:
+        if error.status == NOT_FOUND:
+            raise NoSandboxError(f"HANDSLAG_CLOCK: there is no sandbox at {url}") from None
+        raise
     return clock

@@ -6,15 +6,19 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
 
 from bot.cli import main
 from bot.sandbox import Sandbox
+from bot.storage import migrating
 
 TOKEN = "123456789:" + "A" * 35
 WRONG = "123456789:" + "B" * 35
@@ -43,8 +47,48 @@ def environment(folder: Path, **settings: str) -> dict[str, str]:
     return {**own, **{f"HANDSLAG_{name}": value for name, value in settings.items()}, "HOME": str(folder)}
 
 
+def free_port() -> int:
+    """A port on which nobody listens now."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+class Lines:
+    """The JSON lines that a bot logs."""
+
+    def __init__(self, bot: asyncio.subprocess.Process) -> None:
+        assert bot.stderr is not None
+        self._log = bot.stderr
+        self.seen: list[dict[str, str]] = []
+
+    async def read(self, words: str) -> None:
+        """Until a line says so."""
+        async with asyncio.timeout(20):
+            while not self.seen or words not in self.seen[-1]["text"]:
+                self.seen.append(json.loads(await self._log.readline()))
+
+
+@asynccontextmanager
+async def _nothing_is_found() -> AsyncIterator[str]:
+    """A server that answers everything with 404."""
+    runner = web.AppRunner(web.Application())
+    await runner.setup()
+    try:
+        site = web.TCPSite(runner, "127.0.0.1", port := free_port())
+        await site.start()
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        await runner.cleanup()
+
+
 def left_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
 async def started(folder: Path, *arguments: str, **settings: str) -> asyncio.subprocess.Process:
@@ -118,11 +162,65 @@ async def test_a_wrong_token_is_named_but_never_shown(handslag: Commands, telegr
         assert "B" * 20 not in ended.said
 
 
-async def test_a_server_that_is_not_there_is_two(handslag: Commands) -> None:
-    ended = await handslag("run", TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:9", PORT="0")
-    assert ended.code == 2
-    assert "cannot be reached" in ended.err
-    assert "Unclosed" not in ended.err
+async def test_a_server_that_is_not_there_is_said_and_nobody_is_invited(handslag: Commands) -> None:
+    invite, check = [
+        await handslag(*command, TOKEN=TOKEN, BOT_API_URL=f"http://127.0.0.1:{free_port()}")
+        for command in (("invite", "coordinator"), ("check",))
+    ]
+    assert (invite.code, check.code) == (2, 1)
+    assert "cannot be reached" in invite.err
+    assert "cannot be reached" in check.out
+    assert "Unclosed" not in invite.err + check.err
+
+
+@pytest.mark.parametrize("clock", ["", "sandbox"])
+async def test_a_bot_that_starts_before_telegram_waits_for_it_and_goes_on_by_itself(
+    tmp_path: Path, clock: str
+) -> None:
+    there, here = free_port(), free_port()
+    settings = {"BOT_API_URL": f"http://127.0.0.1:{there}", "PORT": str(here), "CLOCK": clock}
+    bot = await started(tmp_path, "run", TOKEN=TOKEN, LOG="json", **settings)
+    lines = Lines(bot)
+    await lines.read("is away")
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"http://127.0.0.1:{here}/health") as answer:
+            assert await answer.json() == {"live": True, "nothing_waits": False}
+        await asyncio.sleep(0.5)
+        async with Sandbox(there, token=TOKEN, limits=False):
+            await lines.read("answers")
+            assert [line["level"] for line in lines.seen if "is away" in line["text"]] == ["warning"]
+            bot.terminate()
+            await bot.communicate()
+    assert bot.returncode == 0
+
+
+async def test_a_bot_that_waits_for_telegram_can_be_told_to_stop(tmp_path: Path) -> None:
+    bot = await started(
+        tmp_path, "run", TOKEN=TOKEN, LOG="json", BOT_API_URL=f"http://127.0.0.1:{free_port()}", PORT="0"
+    )
+    await Lines(bot).read("is away")
+    bot.terminate()
+    await bot.communicate()
+    assert bot.returncode == 0
+
+
+async def test_a_clock_that_is_not_there_for_good_is_two(handslag: Commands) -> None:
+    async with _nothing_is_found() as url:
+        ended = await handslag("run", TOKEN=TOKEN, BOT_API_URL=url, CLOCK="sandbox", PORT="0")
+    assert (ended.code, ended.err.count("no sandbox at")) == (2, 1)
+
+
+async def test_a_port_that_is_taken_is_two(handslag: Commands, telegram: Sandbox) -> None:
+    taken = telegram.url.rpartition(":")[2]
+    ended = await handslag("run", TOKEN=TOKEN, BOT_API_URL=telegram.url, PORT=taken)
+    assert (ended.code, ended.err.count("HANDSLAG_PORT")) == (2, 1)
+
+
+async def test_no_town_file_is_a_line_in_the_log(handslag: Commands, telegram: Sandbox) -> None:
+    ended = await handslag("invite", "coordinator", TOKEN=TOKEN, BOT_API_URL=telegram.url, LOG="json")
+    (line,) = [json.loads(line) for line in ended.err.splitlines()]
+    assert (line["level"], line["from"]) == ("warning", "bot.cli")
+    assert "no town.toml" in line["text"]
 
 
 async def test_a_bad_town_file_is_one_line_that_names_the_place(tmp_path: Path, handslag: Commands) -> None:
@@ -143,6 +241,22 @@ async def test_check_says_all_is_well_or_what_is_not(
     assert "All is well" in well.out
     assert "HANDSLAG_TOKEN" in missing.out
     assert left_in(tmp_path) == [], "check makes nothing"
+
+
+async def test_check_leaves_everything_as_it_is_and_says_that_an_update_waits(
+    tmp_path: Path, handslag: Commands, telegram: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = {"TOKEN": TOKEN, "BOT_API_URL": telegram.url}
+    await handslag("invite", "coordinator", **settings)
+    before = everything_in(tmp_path)
+    newest = max(migrating.known())
+    monkeypatch.setattr(
+        migrating, "known", lambda: {newest: tmp_path / "nowhere", newest + 1: tmp_path / "later"}
+    )
+    ended = await handslag("check", **settings)
+    assert ended.code == 0
+    assert f"schema {newest}, this program's is {newest + 1}" in ended.out
+    assert everything_in(tmp_path) == before
 
 
 async def test_an_id_in_use_is_never_removed_from_the_town(

@@ -14,13 +14,18 @@ LONGEST_PAUSE_SECONDS = 30.0
 
 
 def pause_after(error: Exception, failures: int) -> float:
-    """Seconds to wait after this error, the last of so many in a row."""
+    """Seconds to wait after this error, the last of so many in a row; the log is told what it was."""
     if isinstance(error, Conflict):
         log.warning("another program polls with this bot's token")
     elif isinstance(error, TelegramError):
         log.warning("Telegram could not be asked: %s", type(error).__name__)
     else:
         log.error("Telegram's answer could not be read: %s", type(error).__name__)
+    return seconds_after(error, failures)
+
+
+def seconds_after(error: Exception, failures: int) -> float:
+    """The same without a word in the log."""
     return _seconds(error.retry_after) if isinstance(error, RetryAfter) else growing_pause(failures)
 
 

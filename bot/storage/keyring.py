@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
+import sqlite3
 from collections import OrderedDict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -97,6 +99,14 @@ async def ring_at(path: Path, master: bytes, *, make: bool) -> AsyncIterator[Key
         yield KeyRing(connection, master, await _ring_id(connection, path, master, make=make))
 
 
+@asynccontextmanager
+async def ring_looked_at(path: Path, master: bytes) -> AsyncIterator[KeyRing]:
+    """The ring in that file, for reading only. Raises StorageRefused."""
+    _require(path, make=False)
+    async with connected(path, (), look_only=True) as connection:
+        yield KeyRing(connection, master, await _recognised(connection, path, master))
+
+
 def _require(path: Path, *, make: bool) -> None:
     if make:
         make_private(path)
@@ -112,7 +122,14 @@ async def _ring_id(connection: aiosqlite.Connection, path: Path, master: bytes, 
             "INSERT INTO ring (id, key_id, one) VALUES (?, ?, 1) ON CONFLICT (one) DO NOTHING",
             (secrets.token_hex(8), sealing.key_id(master)),
         )
-    rows = list(await connection.execute_fetchall("SELECT id, key_id FROM ring"))
+    return await _recognised(connection, path, master)
+
+
+async def _recognised(connection: aiosqlite.Connection, path: Path, master: bytes) -> str:
+    """The id of the ring that the key opens. Raises StorageRefused."""
+    rows: list[aiosqlite.Row] = []
+    with contextlib.suppress(sqlite3.OperationalError):  # a database, but without that table
+        rows += await connection.execute_fetchall("SELECT id, key_id FROM ring")
     if not rows:
         raise StorageRefused(f"{path} is not a key ring.")
     if rows[0]["key_id"] != sealing.key_id(master):

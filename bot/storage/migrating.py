@@ -29,17 +29,23 @@ async def version(connection: aiosqlite.Connection) -> int:
     return int(next(iter(rows))["last"] or 0)
 
 
+async def understood(connection: aiosqlite.Connection, path: Path) -> int:
+    """The database's version; 0 when it is empty. Raises StorageRefused when it is newer than the program."""
+    stands, newest = await version(connection), max(known())
+    if stands > newest:
+        raise StorageRefused(
+            f"{path} was written by a newer Handslag (schema {stands}; this program knows {newest})."
+        )
+    return stands
+
+
 async def migrate(connection: aiosqlite.Connection, path: Path) -> None:
     """Bring the database up to this program, after a copy `<db>.before-NNNN` when there is something to lose.
 
     Raises StorageRefused when the database is newer than the program.
     """
     files = known()
-    stands = await version(connection)
-    if stands > max(files):
-        raise StorageRefused(
-            f"{path} was written by a newer Handslag (schema {stands}; this program knows {max(files)})."
-        )
+    stands = await understood(connection, path)
     missing = [number for number in files if number > stands]
     if missing and stands:
         await _copy(connection, path.with_name(f"{path.name}.before-{missing[0]:04}"))

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import aiosqlite
 
@@ -61,11 +62,17 @@ class Connection(aiosqlite.Connection):
 
 
 @asynccontextmanager
-async def connected(path: Path, pragmas: tuple[str, ...]) -> AsyncIterator[Connection]:
-    """A connection whose transactions are begun by hand. Raises StorageRefused if the file is of no use."""
+async def connected(
+    path: Path, pragmas: tuple[str, ...], *, look_only: bool = False
+) -> AsyncIterator[Connection]:
+    """A connection whose transactions are begun by hand. Raises StorageRefused if the file is of no use.
+
+    With `look_only` nothing on the disk is changed or made.
+    """
     try:
         raw = sqlite3.connect(
-            path,
+            _to_look_at(path) if look_only else path,
+            uri=look_only,
             isolation_level=None,
             timeout=BUSY_SECONDS,
             cached_statements=PREPARED_STATEMENTS,
@@ -81,6 +88,15 @@ async def connected(path: Path, pragmas: tuple[str, ...]) -> AsyncIterator[Conne
         yield connection
     finally:
         await finished(connection.close())
+
+
+def _to_look_at(path: Path) -> str:
+    """An address for reading only.
+
+    Where nobody has left a log, even a reader would begin one, unless it is told that the file does not change.
+    """
+    has_log = path.with_name(f"{path.name}-wal").exists()
+    return f"file:{quote(str(path))}?mode=ro{'' if has_log else '&immutable=1'}"
 
 
 async def _prepare(connection: aiosqlite.Connection, path: Path, pragmas: tuple[str, ...]) -> None:

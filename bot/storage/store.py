@@ -104,15 +104,15 @@ class Store:
         self._held = held
 
     @classmethod
-    async def open(cls, url: str, key_file: Path, *, make_key: bool = True) -> Store:
+    async def open(cls, url: str, key_file: Path) -> Store:
         """Open the database at a `sqlite:///` address, bring it up to date and finish interrupted erasures.
 
-        With `make_key`, a *new* database gets a new key file when there is none. Raises StorageRefused with
-        one clear line: unusable address or file, newer database, missing or other key or ring.
+        A *new* database gets a new key file when there is none. Raises StorageRefused with one clear line:
+        unusable address or file, newer database, missing or other key or ring.
         """
         path = sqlite.path_of(url)
         async with AsyncExitStack() as held:
-            writer, ring = await _open_both(held, path, key_file, make_key=make_key)
+            writer, ring = await _open_both(held, path, key_file)
             readers = [
                 await held.enter_async_context(sqlite.connected(path, sqlite.READER)) for _ in range(READERS)
             ]
@@ -186,9 +186,7 @@ class Store:
     async def _recognise_ring(self, path: Path) -> None:
         """A ring of another database would open nothing, and everybody would look erased."""
         await self._bare().run("note_ring", ring=self._ring.id)
-        row = await self._bare().one("ring_of_database")
-        if row is None or row["value"] != self._ring.id:
-            raise StorageRefused(f"The key ring {ring_path(path)} belongs to another database than {path}.")
+        await require_own_ring(self._bare(), self._ring, path)
 
     def _bare(self) -> Transaction:
         """Single statements on the writer's connection, each its own commit; only if nobody else writes."""
@@ -200,12 +198,22 @@ def ring_path(database: Path) -> Path:
     return database.with_name(f"{database.stem}.keys.db")
 
 
-async def _open_both(
-    held: AsyncExitStack, path: Path, key_file: Path, *, make_key: bool
-) -> tuple[sqlite.Connection, KeyRing]:
+async def require_own_ring(tx: Transaction, ring: KeyRing, path: Path) -> None:
+    """Raises StorageRefused when the database knows another ring; one that knows none yet takes any."""
+    row = await tx.one("ring_of_database")
+    if row is not None and row["value"] != ring.id:
+        raise StorageRefused(f"The key ring {ring_path(path)} belongs to another database than {path}.")
+
+
+def key_is_due(path: Path, key_file: Path) -> bool:
+    """Whether a database that is new gets a new key: never where anything of an old one is left."""
+    return not key_file.exists() and not ring_path(path).exists()
+
+
+async def _open_both(held: AsyncExitStack, path: Path, key_file: Path) -> tuple[sqlite.Connection, KeyRing]:
     new = not _exists(path) or await _is_empty(path)
-    key_is_due = make_key and new and not _exists(key_file) and not _exists(ring_path(path))
-    master = sealing.make_key_file(key_file) if key_is_due else sealing.read_key_file(key_file)
+    makes_key = new and key_is_due(path, key_file)
+    master = sealing.make_key_file(key_file) if makes_key else sealing.read_key_file(key_file)
     ring = await held.enter_async_context(ring_at(ring_path(path), master, make=new))
     sqlite.make_private(path)
     writer = await held.enter_async_context(sqlite.connected(path, sqlite.WRITER))

@@ -60,13 +60,15 @@ async def silence(here: Here, assignment_id: AssignmentId) -> None:
     found = await both_of(here, assignment_id)
     if found is None or not found[0].is_running:
         return
-    assignment, stored = found
+    stored = found[1]
     if await hands.open_about(here.tx, Kind.SILENT, request=stored.id) is not None:
         return
     hand = await hands.raise_(
         here.tx, here.now, Kind.SILENT, stored.organisation, person=stored.resident, request=stored.id
     )
-    await raising.send(here, hand, _silent_card(here, hand, assignment, stored), Urgency.ANSWER)
+    say = await silent_card(here, hand, stored)
+    if say is not None:
+        await raising.send(here, hand, say, Urgency.ANSWER)
 
 
 async def answer(here: Here, person: Person, what: str, assignment_id: AssignmentId) -> Toast:
@@ -178,9 +180,13 @@ async def _over(here: Here, assignment: Assignment, stored: Stored, say: Say) ->
         await here.say(Edit(_well_card(assignment, person), say))
 
 
-def _silent_card(here: Here, hand: Hand, assignment: Assignment, stored: Stored) -> Say:
+async def silent_card(here: Here, hand: Hand, stored: Stored) -> Say | None:
+    """Both names and numbers; None: the task is over by now."""
+    running = await assignments.running(here.tx, stored.id)
+    if running is None:
+        return None
     kind = here.categories[stored.request.category]
-    return cards.silent(hand.id, stored.request, kind, here.town, helper=assignment.person)
+    return cards.silent(hand.id, stored.request, kind, here.town, helper=running.person)
 
 
 def _well_card(assignment: Assignment, person: PersonId) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bot.sandbox import Sandbox
-from tests.delivery.conftest import Phones, Street, street_in, until
+from tests.delivery.conftest import Street, street_in
+from tests.faults.countdown import Countdown
 
 NEIGHBOURS, EACH, DEATHS = 4, 20, 2
 
@@ -37,26 +38,17 @@ async def _queue(street: Street) -> list[int]:
     return [street.chats[person] for person in neighbours]
 
 
-async def _calls(phones: Phones) -> int:
-    return len(await phones.calls())
-
-
 @pytest.mark.parametrize("seed", [3])
 async def test_whoever_is_killed_when_nothing_is_lost_and_repeats_are_accounted_for(
     tmp_path: Path, sandbox: Sandbox, seed: int
 ) -> None:
-    chance = random.Random(seed)
+    """The seed decides at which call: the answer to it never arrives."""
+    chance, countdown = random.Random(seed), Countdown.of(sandbox)
     async with street_in(tmp_path, sandbox) as street:
         chats = await _queue(street)
         for _ in range(DEATHS):
-            goal = await _calls(street.phones) + chance.randint(3, 25)
-
-            async def enough(goal: int = goal) -> bool:
-                return await _calls(street.phones) >= goal
-
-            async with _child(sandbox, tmp_path):
-                await until(enough)
-                await asyncio.sleep(chance.uniform(0, 0.02))
+            async with _child(sandbox, tmp_path) as child:
+                await countdown.call(chance.randint(4, 26), child.kill)
         street.lease_ms = 1500
         await street.deliver()
         repeats = 0

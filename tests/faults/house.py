@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import os
 import time
 from collections.abc import AsyncIterator, Callable
@@ -19,11 +20,18 @@ import aiohttp
 from bot.inviting import invite
 from bot.sandbox import Sandbox
 from bot.storage import Store
+from tests.faults.countdown import Countdown, nothing
 from tests.faults.process import bot_process
 from tests.lindo import LINDO
 from tests.phone import Phone, Wanted
 from tests.town import BEGINNING, ZONE
 
+log = logging.getLogger(__name__)
+
+SHORT_LEASE = 1.0
+"""For stories with deaths, after which somebody waits for it to end."""
+LONG_LEASE = 10.0
+"""For the others: also on a crowded machine, no living bot is held past it."""
 PATIENCE_SECONDS = 30.0
 LOOK_EVERY_SECONDS = 0.01
 
@@ -58,6 +66,8 @@ class House:
     sandbox: Sandbox
     session: aiohttp.ClientSession
     folder: Path
+    countdown: Countdown
+    lease: float
     deaths: list[datetime] = field(default_factory=list)
     updates: list[int] = field(default_factory=list)
     phones: dict[int, Phone] = field(default_factory=dict)
@@ -84,12 +94,27 @@ class House:
         return self.folder / "lindo.db"
 
     def starts(self) -> None:
-        self._bot = bot_process(self.environment, self.log_file)
+        self._bot = bot_process(self.environment, self.log_file, self.lease)
 
     async def dies(self) -> None:
         """kill -9."""
-        self.bot.kill()
+        self._is_killed()
         await asyncio.to_thread(self.bot.join)
+
+    async def dies_at_call(self, number: int, *, later: float = 0.0) -> None:
+        """kill -9 when it makes its n-th call from now, the answer to which it never gets.
+
+        `later`: so many seconds after the call, for moments in which it works without a word to anybody.
+        """
+        method = await self.countdown.call(number, nothing if later else self._is_killed)
+        if later or not number:
+            await asyncio.sleep(later)
+            self._is_killed()
+        await asyncio.to_thread(self.bot.join)
+        log.warning("death %d: call %d (%s), %.0f ms later", len(self.deaths), number, method, 1000 * later)
+
+    def _is_killed(self) -> None:
+        self.bot.kill()
         self.deaths.append(self.sandbox.world.clock.now())
 
     async def is_told_to_stop(self) -> float:
@@ -149,14 +174,6 @@ class House:
         async with self.session.delete(self.sandbox.url + path) as reply:
             assert reply.status == 200
 
-    async def next_call(self, how_many: int = 1) -> None:
-        """Until the bot has made so many calls more; polling counts too."""
-        before = len(await self.calls())
-        for _ in range(2000):
-            if len(await self.calls(before)) >= how_many:
-                return
-            await asyncio.sleep(0.001)
-
     async def calls(self, after: int = 0) -> list[dict[str, Any]]:
         """Every call of the bot since `after`, in order."""
         async with self.session.get(f"{self.sandbox.url}/sandbox/calls?after={after}") as reply:
@@ -181,14 +198,17 @@ class NotedPhone(Phone):
 
 
 @asynccontextmanager
-async def house_in(folder: Path, *, port: int = 0) -> AsyncIterator[House]:
-    """Lindö on a Tuesday at ten; the bot is not started yet, and killed at the end."""
+async def house_in(folder: Path, *, lease: float = LONG_LEASE, port: int = 0) -> AsyncIterator[House]:
+    """Lindö on a Tuesday at ten; the bot is not started yet, and killed at the end.
+
+    `lease`: for how many seconds a message in flight is held, the bot alive or not.
+    """
     (folder / "town.toml").write_text(
         f"{LINDO}\n[policies]\noffers_a_day = 10\noffers_a_week = 7\n", encoding="utf-8"
     )
     async with Sandbox(port, limits=False) as sandbox, aiohttp.ClientSession() as session:
         sandbox.world.clock.move_on(BEGINNING - sandbox.world.clock.now())
-        house = House(sandbox, session, folder)
+        house = House(sandbox, session, folder, Countdown.of(sandbox), lease)
         try:
             yield house
         finally:

@@ -167,6 +167,6 @@ async def test_somebody_first_met_in_a_group_does_not_get_private_words_there(to
             ":group", str(group)
         ),
     )
-    await olha.does("text", text="/help", chat_id=group)
+    await olha.does("text", text="/help@handslag_bot", chat_id=group)
     await town.settled()
     assert rows(town, "SELECT chat_id FROM person") == [olha.id]

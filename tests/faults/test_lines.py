@@ -40,7 +40,7 @@ async def test_over_bad_lines_nothing_is_lost_and_only_lost_answers_are_repeated
         siv, olha = await house.newcomer("Siv"), await house.newcomer("Olha", "uk")
         neighbours = [await house.newcomer(name) for name in ("Anna", "Bo")]
         async with asyncio.TaskGroup() as town:
-            await house.next_call(8)
+            await house.countdown.call(8)
             troubling = town.create_task(trouble(house, chance))
             others = [town.create_task(coordinates(siv, code, chance, deeds))]
             others += [town.create_task(volunteers(phone, chance, deeds)) for phone in neighbours]

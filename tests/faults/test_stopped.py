@@ -26,7 +26,7 @@ async def test_told_to_stop_in_the_middle_of_everything_it_repeats_nothing(tmp_p
             people = [town.create_task(asks(phone, 2, chance, deeds)) for phone in phones[:2]]
             people += [town.create_task(sign_up(phone)) for phone in phones[2:]]
             for _ in range(STOPS):
-                await house.next_call(chance.randint(3, 9))
+                await house.countdown.call(chance.randint(3, 9))
                 assert await house.is_told_to_stop() < AT_MOST_SECONDS
                 house.starts()
         await settles(house)

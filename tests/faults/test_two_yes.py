@@ -11,18 +11,15 @@ import pytest
 from bot.cards import offers as cards
 from tests.acts import sign_up
 from tests.faults.counting import check_messages, check_tasks, number, settles
-from tests.faults.house import house_in, until
+from tests.faults.house import SHORT_LEASE, house_in, until
 from tests.faults.lives import Deeds, asks, coordinates
 
 
-@pytest.mark.parametrize(
-    "milliseconds", [4, *(pytest.param(n, marks=pytest.mark.long) for n in (0, 2, 8, 16))]
-)
-async def test_two_press_yes_and_one_of_them_has_it_whenever_the_bot_dies(
-    tmp_path: Path, milliseconds: int
-) -> None:
+@pytest.mark.parametrize("call", [2, *(pytest.param(n, marks=pytest.mark.long) for n in (0, 1, 3, 4, 5, 6))])
+async def test_two_press_yes_and_one_of_them_has_it_whenever_the_bot_dies(tmp_path: Path, call: int) -> None:
+    """`call`: the one, counted from the presses on, in which it dies; 0: before any."""
     chance, deeds = random.Random(1), Deeds()
-    async with house_in(tmp_path) as house:
+    async with house_in(tmp_path, lease=SHORT_LEASE) as house:
         code = await house.invitation()
         house.starts()
         siv, olha = await house.newcomer("Siv"), await house.newcomer("Olha", "uk")
@@ -34,9 +31,9 @@ async def test_two_press_yes_and_one_of_them_has_it_whenever_the_bot_dies(
         await asks(olha, 1, chance, deeds)
         await until(lambda: all(phone.last.offers("^offer:yes:") for phone in both))
         await settles(house)
+        dying = asyncio.create_task(house.dies_at_call(call))
         await asyncio.gather(*(phone.presses("^offer:yes:") for phone in both))
-        await asyncio.sleep(milliseconds / 1000)
-        await house.dies()
+        await dying
         house.starts()
         await settles(house)
         has_it = [any(message.offers("^task:way:") for message in phone.received) for phone in both]

@@ -29,8 +29,12 @@ class House:
     def key_file(self) -> Path:
         return self.folder / "handslag.key"
 
-    async def open(self, *, make_key: bool = True) -> Store:
-        return await Store.open(f"sqlite:///{self.database}", self.key_file, make_key=make_key)
+    @property
+    def url(self) -> str:
+        return f"sqlite:///{self.database}"
+
+    async def open(self) -> Store:
+        return await Store.open(self.url, self.key_file)
 
     def everything_on_disk(self) -> bytes:
         return b"".join(path.read_bytes() for path in sorted(self.folder.iterdir()))

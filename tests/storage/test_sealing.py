@@ -208,12 +208,6 @@ async def test_a_key_file_beside_a_ring_without_database_is_not_made_either(hous
     assert not house.database.exists()
 
 
-async def test_without_leave_to_make_a_key_a_new_database_is_refused(house: House) -> None:
-    with pytest.raises(StorageRefused, match="missing"):
-        await house.open(make_key=False)
-    assert list(house.folder.iterdir()) == []
-
-
 async def test_another_key_is_refused(house: House) -> None:
     await _set_up(house)
     house.key_file.write_bytes(base64.b64encode(bytes(32)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards import hands, offers, requests, tasks
+from bot.cards import hands, offers, requests, tasks, timing
 from bot.domain.people import Level
 from bot.domain.requests import State
 from bot.usecases import approving, closing, vanishing
@@ -183,6 +183,8 @@ async def test_the_followed_card_shows_every_turn_of_the_first_request(town: Tow
     olha, anna = await promised(town)
     await olha.presses(requests.CHANGE_TIME)
     await olha.presses(form_button(f"when:{window(olha, 1, 17, 21)}"))
+    await anna.presses(timing.WORKS_NOT)
+    await olha.presses(timing.SOMEBODY_ELSE)
     assert requests.STATES[State.OPEN] in siv(town).find(hands.FIRST_ONE)
     await anna.presses(offers.YES)
     await olha.presses(requests.NOT_RIGHT)

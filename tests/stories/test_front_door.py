@@ -169,6 +169,10 @@ async def test_in_a_group_only_addressed_commands_are_answered_with_a_link(town:
     assert call["params"]["chat_id"] == str(group)
     assert "t.me/handslag_bot" in call["params"]["reply_markup"]
     assert "Olha" not in call["params"]["text"]
+    # Now that the bot has written there, Telegram delivers other commands too: they are still not for it.
+    before = len(await town.calls())
+    await olha.does("text", text="/need", chat_id=group)
+    assert [c for c in await town.calls(before) if c["method"].lower() == "sendmessage"] == []
 
 
 async def test_a_group_that_becomes_a_supergroup_breaks_nothing(town: Town) -> None:

@@ -80,7 +80,7 @@ UPDATE offer SET reason = :reason WHERE request_id = :request_id AND person_id =
 SELECT * FROM assignment WHERE id = :id;
 
 -- name: assignments_of_request(request_id)
-SELECT * FROM assignment WHERE request_id = :request_id ORDER BY made_at DESC, id DESC;
+SELECT * FROM assignment WHERE request_id = :request_id ORDER BY id DESC;
 
 -- name: tasks_of(person_id, since)
 SELECT * FROM assignment
