@@ -107,7 +107,7 @@ def looking(page: Page, folder: Path, name: str) -> Look:
     """Take a picture of each moment into that folder."""
 
     async def look(moment: str) -> None:
-        await page.wait_for_timeout(250)
+        await page.wait_for_timeout(700)
         await page.screenshot(path=folder / f"{name}-{moment}.png")
 
     return look
