@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.flows.forms import money
 from bot.flows.forms import need_texts as say
 from bot.flows.forms.need_form import Need
 from bot.flows.scene import Scene
 from bot.flows.steps import Choice
-from bot.text import BLANK, Fixed, Items, Kronor, LanguageName, Lines, Span, Text, lines
+from bot.text import BLANK, Fixed, Items, LanguageName, Lines, Span, Text, lines
 
 
 def minutes_of(form: Need, scene: Scene) -> int:
@@ -24,7 +25,7 @@ def summary(form: Need, scene: Scene) -> Lines:
     return lines(
         say.LOOK,
         sent(form, scene),
-        *((BLANK, say.NEVER_CARDS) if form.kind(scene).money else ()),
+        *((BLANK, say.NEVER_CARDS) if money.terms(form, scene) else ()),
         *((BLANK, say.ARE_YOU_18(age=scene.town.policies.asker_age)) if not scene.person.adult else ()),
     )
 
@@ -43,14 +44,13 @@ def sent(form: Need, scene: Scene) -> Lines:
         say.LINE_LENGTH(count=minutes_of(form, scene)),
         *(say.LINE_WORDS(words=words) for words in form.words),
         say.LINE_MEDIA(count=len(form.media)) if form.media else None,
+        money.line(form, scene),
         *_extras(form),
     )
 
 
 def _extras(form: Need) -> tuple[Text, ...]:
     found = []
-    if form.max_outlay is not None and form.payment is not None:
-        found.append(say.LINE_MONEY(sum=Kronor(form.max_outlay), payment=say.PAYMENTS[form.payment]))
     if form.languages:
         names = tuple(LanguageName(s.language) for s in form.languages)
         found.append(say.LINE_LANGUAGES(languages=Items(names)))
@@ -66,5 +66,4 @@ def final(_form: Need, scene: Scene) -> tuple[Choice, ...]:
 
 
 def direct(form: Need, scene: Scene) -> tuple[tuple[str, Text], ...]:
-    money = (("sum", say.CHANGE_SUM), ("payment", say.CHANGE_PAYMENT)) if form.kind(scene).money else ()
-    return (*money, ("wish", say.ADD_WISH))
+    return (*money.buttons(form, scene), ("wish", say.ADD_WISH))
