@@ -72,8 +72,8 @@ class Private:
     """A reference to *another* person's private value, opened only when the message is sent.
 
     `of` is the id of the person (fields `name`, `phone`), of the request (`street`, `map`, `words`, `door`,
-    `recipient`, `contact`; `map` is the address of a map service, for a link) or of what waits for a coordinator (`told`). Gone by then: the line that
-    holds it is left out.
+    `recipient`, `contact`; `map` is the address of a map service, for a link) or of what waits for a coordinator
+    (`told`). Gone by then: the line that holds it is left out.
     """
 
     kind: PrivateField
