@@ -38,6 +38,7 @@ PRESSES: Mapping[str, Handler] = {
     "meet": presses.meet,
     "time": presses.time,
     "well": presses.well,
+    "pay": presses.pay,
     "after": presses.after,
     "request": presses.request,
     "hand": presses.hand,

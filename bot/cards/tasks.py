@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.cards import money as money_cards
 from bot.cards.common import code_word, money, ring_us, what_and_where, when_and_how_long
 from bot.cards.timing import CHANGE_TIME, COMES_ABOUT
 from bot.domain.categories import Category
@@ -98,7 +99,9 @@ def task(
         ON_THE_WAY if under_way else GONE_AFTER(count=town.policies.grace_hours),
         ring_us(organisation, town),
     )
-    return Say(text, _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo), protect=True)
+    first, *rest = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo)
+    errand = money_cards.errand(assignment, request, under_way=under_way)
+    return Say(text, (first, *((errand,) if errand else ()), *rest), protect=True)
 
 
 def _buttons(assignment: AssignmentId, *, under_way: bool, has_media: bool, undo: bool) -> tuple[Row, ...]:

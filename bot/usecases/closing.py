@@ -21,7 +21,7 @@ from bot.storage.hands import Kind, Private
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import BLANK, N_, PN_, Fixed, Text, lines
-from bot.usecases import forgetting, offering, raising, talking
+from bot.usecases import forgetting, offering, paying, raising, talking
 from bot.usecases.bonds import edit_task, how_card, match_card, withdraw_proposals
 from bot.usecases.desk import coordinators_for, read_when
 from bot.usecases.here import Here
@@ -71,6 +71,7 @@ async def finish(here: Here, assignment: Assignment, stored: Stored, *, by: Pers
         ),
         Send(stored.resident, Say(lines(text, ask.text), ask.rows), how_card(assignment.id, "asker")),
     )
+    await paying.ended(here, assignment, stored)
     await _tell_coordinators(here, stored)
     await raising.follow(here, stored, State.DONE)
     await forgetting.begin_grace(here, assignment, stored)
@@ -99,6 +100,7 @@ async def _stop_everything(here: Here, stored: Stored, end: AssignmentState, tex
         say = request_cards.plain(text)
         await here.say(Send(assignment.person, say, f"ended:{assignment.id}", Urgency.ANSWER))
         await here.say(Edit(match_card(assignment.id), request_cards.plain(CANCELLED_BY_ASKER)))
+        await paying.ended(here, assignment, stored)
     await raising.settle_about(here, stored.id, None)
     await raising.follow(here, stored, State.CANCELLED)
     await forgetting.begin_grace(here, assignment, stored)

@@ -17,7 +17,7 @@ from bot.storage import hands, people, requests, volunteers
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.usecases import approving, asking, helping, offering, raising, reminding
+from bot.usecases import approving, asking, helping, offering, raising, reminding, unpaid
 from bot.usecases.desk import allowed, rules_of
 from bot.usecases.here import Here
 
@@ -31,6 +31,7 @@ DEEDS = {
     Kind.ODD_TEXT: Deed.READ_ODD_TEXTS,
     Kind.STOPPED: Deed.CLOSE,
     Kind.SILENT: Deed.CLOSE,
+    Kind.UNPAID: Deed.CLOSE,
 }
 
 
@@ -69,6 +70,8 @@ async def _about_request(here: Here, by: Person, hand: Hand, what: str) -> Toast
         return Toast(cards.GONE)
     if hand.kind is Kind.SILENT:
         return await reminding.press_silent(here, by, hand, stored, what)
+    if hand.kind is Kind.UNPAID:
+        return await unpaid.press(here, by, hand, stored, what)
     word, _, rest = what.partition("-")
     match word:
         case "right" if hand.kind is Kind.LOOK:

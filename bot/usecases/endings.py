@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.storage.people import Person
-from bot.usecases import asking, closing, listing, odd_texts, ringing, timing, volunteering
+from bot.usecases import asking, closing, listing, odd_texts, paying, ringing, timing, volunteering
 from bot.usecases.here import Here
 from bot.usecases.talking import Endings
 
@@ -19,6 +19,7 @@ ENDINGS = Endings(
         "profile": volunteering.save,
         "addition": listing.add_words,
         "door": listing.set_door,
+        "receipt": paying.told,
         "new_time": timing.set_time,
         "other_time": timing.propose_before,
         "move_time": timing.propose_after,

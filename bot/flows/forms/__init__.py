@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.flows.flow import Flow
 from bot.flows.forms.need import NEED
+from bot.flows.forms.receipt import RECEIPT
 from bot.flows.forms.registration import PROFILE_FLOW, REGISTRATION
 from bot.flows.forms.small import (
     ADDITION,
@@ -23,6 +24,7 @@ FLOWS: dict[str, Flow[Any]] = {
     flow.name: flow
     for flow in (
         NEED,
+        RECEIPT,
         REGISTRATION,
         PROFILE_FLOW,
         ADDITION,
