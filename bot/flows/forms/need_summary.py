@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.flows.forms import need_texts as say
+from bot.flows.forms.common import MOST_LANGUAGES, few
 from bot.flows.forms.need_form import Need
 from bot.flows.scene import Scene
 from bot.flows.steps import Choice
-from bot.text import BLANK, Fixed, Items, Kronor, LanguageName, Lines, Span, Text, lines
+from bot.text import BLANK, Fixed, Kronor, LanguageName, Lines, Span, Text, lines
 
 
 def minutes_of(form: Need, scene: Scene) -> int:
@@ -24,7 +25,6 @@ def summary(form: Need, scene: Scene) -> Lines:
     return lines(
         say.LOOK,
         sent(form, scene),
-        *((BLANK, say.NEVER_CARDS) if form.kind(scene).money else ()),
         *((BLANK, say.ARE_YOU_18(age=scene.town.policies.asker_age)) if not scene.person.adult else ()),
     )
 
@@ -39,12 +39,17 @@ def sent(form: Need, scene: Scene) -> Lines:
             area=scene.town.named(area.name) if area else Fixed(form.area or ""),
             street=form.street or "",
         ),
-        say.LINE_WHEN(span=Span(form.starts_at, form.ends_at)) if form.starts_at and form.ends_at else None,
-        say.LINE_LENGTH(count=minutes_of(form, scene)),
+        _when(form, scene),
         *(say.LINE_WORDS(words=words) for words in form.words),
         say.LINE_MEDIA(count=len(form.media)) if form.media else None,
         *_extras(form),
     )
+
+
+def _when(form: Need, scene: Scene) -> Text | None:
+    if form.starts_at is None or form.ends_at is None:
+        return None
+    return say.LINE_WHEN(span=Span(form.starts_at, form.ends_at), count=minutes_of(form, scene))
 
 
 def _extras(form: Need) -> tuple[Text, ...]:
@@ -53,7 +58,7 @@ def _extras(form: Need) -> tuple[Text, ...]:
         found.append(say.LINE_MONEY(sum=Kronor(form.max_outlay), payment=say.PAYMENTS[form.payment]))
     if form.languages:
         names = tuple(LanguageName(s.language) for s in form.languages)
-        found.append(say.LINE_LANGUAGES(languages=Items(names)))
+        found.append(say.LINE_LANGUAGES(languages=few(names, MOST_LANGUAGES)))
     if form.wish_woman:
         found.append(say.LINE_WOMAN)
     return tuple(found)
