@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
-PrivateField = Literal["name", "phone", "street", "map", "words", "door", "told"]
+PrivateField = Literal["name", "phone", "street", "map", "words", "door", "told", "recipient", "contact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class LanguageName:
 class Private:
     """A reference to *another* person's private value, opened only when the message is sent.
 
-    `of` is the id of the person (fields `name`, `phone`), of the request (`street`, `map`, `words`, `door`; `map` is
-    the address of a map service, for a link) or of what waits for a coordinator (`told`). Gone by then: the line that
-    holds it is left out.
+    `of` is the id of the person (fields `name`, `phone`), of the request (`street`, `map`, `words`, `door`,
+    `recipient`, `contact`; `map` is the address of a map service, for a link) or of what waits for a coordinator
+    (`told`). Gone by then: the line that holds it is left out.
     """
 
     kind: PrivateField

@@ -91,7 +91,7 @@ def task(
         ),
         WORDS(words=Private("words", request.id)),
         DOOR(door=Private("door", request.id)) if under_way else None,
-        money(request),
+        money(request, kind),
         SAY_AT_DOOR(words=code_word(pictures)),
     )
     return Say(text, _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo), protect=True)

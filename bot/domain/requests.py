@@ -32,6 +32,16 @@ class Payment(StrEnum):
     INVOICE = "invoice"
 
 
+class Consent(StrEnum):
+    """Whether somebody for whom another person asks knows of it and wants it."""
+
+    YES = "yes"
+    NOT_YET = "not_yet"
+    """Nothing goes out before they do."""
+    CANNOT = "cannot"
+    """They cannot say; a coordinator looks first."""
+
+
 class Request(Value):
     """A request as the matching sees it. Free words, street and photos are sealed and not here.
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.offers import NoReason, Offer, OfferState
 from bot.domain.people import Spoken
-from bot.domain.requests import Payment, Request, State
+from bot.domain.requests import Consent, Payment, Request, State
 from bot.domain.values import Value
 from bot.flows.forms.need_form import Kept
 from bot.storage import Transaction
@@ -20,17 +20,26 @@ COUNTED = timedelta(days=8)
 
 
 class Private(Value):
-    """What is sealed of a request, with its asker's key."""
+    """What is sealed of a request, with its asker's key.
+
+    `recipient`: the first name of whom it is for, if that is not who asked; `contact`: who opens, and whom to ring.
+    """
 
     street: str = ""
     words: tuple[str, ...] = ()
     media: tuple[Kept, ...] = ()
     door: str = ""
     languages: tuple[Spoken, ...] = ()
+    recipient: str = ""
+    contact: str = ""
 
 
 class Stored(Value):
-    """A request with what the decisions do not look at. `private` is empty once it is blanked or its key is gone."""
+    """A request with what the decisions do not look at. `private` is empty once it is blanked or its key is gone.
+
+    `consent` None: it is for who asked; else what was said about whether somebody else wants it. `recipient`: that
+    other person, once they have opened their link.
+    """
 
     request: Request
     organisation: str
@@ -41,6 +50,8 @@ class Stored(Value):
     taken_by: PersonId | None = None
     closed_at: datetime | None = None
     blanked: bool = False
+    recipient: PersonId | None = None
+    consent: Consent | None = None
     private: Private = Private()
 
     @property
@@ -54,6 +65,11 @@ class Stored(Value):
     @property
     def state(self) -> State:
         return self.request.state
+
+    @property
+    def own_side(self) -> frozenset[PersonId]:
+        """Who asked, and whom it is for: those whom the helper meets."""
+        return frozenset({self.resident} if self.recipient is None else {self.resident, self.recipient})
 
 
 async def by_id(tx: Transaction, request: RequestId) -> Stored | None:
@@ -242,6 +258,8 @@ async def _stored(tx: Transaction, row: Any) -> Stored:
         taken_by=row["taken_by"],
         closed_at=_moment(row["closed_at"]),
         blanked=row["blanked_at"] is not None,
+        recipient=None if row["recipient_id"] is None else PersonId(row["recipient_id"]),
+        consent=Consent(row["consent"]) if row["consent"] else None,
         private=private,
     )
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.flows.forms import money
 from bot.flows.forms import need_texts as say
 from bot.flows.forms.common import MOST_LANGUAGES, few
 from bot.flows.forms.need_form import Need
 from bot.flows.scene import Scene
 from bot.flows.steps import Choice
-from bot.text import BLANK, Fixed, Kronor, LanguageName, Lines, Span, Text, lines
+from bot.text import BLANK, Fixed, LanguageName, Lines, Span, Text, lines
 
 
 def minutes_of(form: Need, scene: Scene) -> int:
@@ -42,6 +43,7 @@ def sent(form: Need, scene: Scene) -> Lines:
         _when(form, scene),
         *(say.LINE_WORDS(words=words) for words in form.words),
         say.LINE_MEDIA(count=len(form.media)) if form.media else None,
+        money.line(form, scene),
         *_extras(form),
     )
 
@@ -54,8 +56,6 @@ def _when(form: Need, scene: Scene) -> Text | None:
 
 def _extras(form: Need) -> tuple[Text, ...]:
     found = []
-    if form.max_outlay is not None and form.payment is not None:
-        found.append(say.LINE_MONEY(sum=Kronor(form.max_outlay), payment=say.PAYMENTS[form.payment]))
     if form.languages:
         names = tuple(LanguageName(s.language) for s in form.languages)
         found.append(say.LINE_LANGUAGES(languages=few(names, MOST_LANGUAGES)))
@@ -71,5 +71,4 @@ def final(_form: Need, scene: Scene) -> tuple[Choice, ...]:
 
 
 def direct(form: Need, scene: Scene) -> tuple[tuple[str, Text], ...]:
-    money = (("sum", say.CHANGE_SUM), ("payment", say.CHANGE_PAYMENT)) if form.kind(scene).money else ()
-    return (*money, ("wish", say.ADD_WISH))
+    return (*money.buttons(form, scene), ("wish", say.ADD_WISH))
