@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cards import offers, tasks
+from bot.cards import common, offers, tasks
 from bot.domain.requests import Payment
 from bot.flows.forms import need_texts
 from bot.i18n import seen, words
