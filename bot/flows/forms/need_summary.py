@@ -6,10 +6,11 @@ from datetime import timedelta
 
 from bot.flows.forms import money
 from bot.flows.forms import need_texts as say
+from bot.flows.forms.common import MOST_LANGUAGES, few
 from bot.flows.forms.need_form import Need
 from bot.flows.scene import Scene
 from bot.flows.steps import Choice
-from bot.text import BLANK, Fixed, Items, LanguageName, Lines, Span, Text, lines
+from bot.text import BLANK, Fixed, LanguageName, Lines, Span, Text, lines
 
 
 def minutes_of(form: Need, scene: Scene) -> int:
@@ -25,7 +26,6 @@ def summary(form: Need, scene: Scene) -> Lines:
     return lines(
         say.LOOK,
         sent(form, scene),
-        *((BLANK, say.NEVER_CARDS) if money.terms(form, scene) else ()),
         *((BLANK, say.ARE_YOU_18(age=scene.town.policies.asker_age)) if not scene.person.adult else ()),
     )
 
@@ -40,8 +40,7 @@ def sent(form: Need, scene: Scene) -> Lines:
             area=scene.town.named(area.name) if area else Fixed(form.area or ""),
             street=form.street or "",
         ),
-        say.LINE_WHEN(span=Span(form.starts_at, form.ends_at)) if form.starts_at and form.ends_at else None,
-        say.LINE_LENGTH(count=minutes_of(form, scene)),
+        _when(form, scene),
         *(say.LINE_WORDS(words=words) for words in form.words),
         say.LINE_MEDIA(count=len(form.media)) if form.media else None,
         money.line(form, scene),
@@ -49,11 +48,17 @@ def sent(form: Need, scene: Scene) -> Lines:
     )
 
 
+def _when(form: Need, scene: Scene) -> Text | None:
+    if form.starts_at is None or form.ends_at is None:
+        return None
+    return say.LINE_WHEN(span=Span(form.starts_at, form.ends_at), count=minutes_of(form, scene))
+
+
 def _extras(form: Need) -> tuple[Text, ...]:
     found = []
     if form.languages:
         names = tuple(LanguageName(s.language) for s in form.languages)
-        found.append(say.LINE_LANGUAGES(languages=Items(names)))
+        found.append(say.LINE_LANGUAGES(languages=few(names, MOST_LANGUAGES)))
     if form.wish_woman:
         found.append(say.LINE_WOMAN)
     return tuple(found)
