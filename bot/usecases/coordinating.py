@@ -53,6 +53,8 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
     match hand.kind:
         case Kind.RING | Kind.ODD_TEXT:
             return await _read(here, by, hand)
+        case Kind.UNPAID:
+            return await unpaid.press(here, by, hand, what)
         case _:
             return await _about_request(here, by, hand, what)
 
@@ -71,8 +73,6 @@ async def _about_request(here: Here, by: Person, hand: Hand, what: str) -> Toast
         return Toast(cards.GONE)
     if hand.kind is Kind.SILENT:
         return await reminding.press_silent(here, by, hand, stored, what)
-    if hand.kind is Kind.UNPAID:
-        return await unpaid.press(here, by, hand, stored, what)
     word, _, rest = what.partition("-")
     match word:
         case "right" if hand.kind is Kind.LOOK:

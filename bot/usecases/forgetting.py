@@ -50,7 +50,7 @@ async def grace_over(here: Here, assignment_id: AssignmentId, *, leaving: bool =
         await here.due("grace", assignment_id, until)
         return
     await assignments.blank(here.tx, here.now, assignment_id)
-    await paying.forget(here, assignment_id)
+    await paying.forget(here, assignment_id, leaving=leaving)
     ended = request_cards.NOT_SAID if assignment.is_running else request_cards.ENDED
     await here.say(Edit(match_card(assignment_id), request_cards.plain(ended, request_cards.NAME_GONE)))
     await _forget_names(here, assignment, stored)

@@ -129,15 +129,18 @@ async def time_over(here: Here, assignment_id: AssignmentId) -> None:
     await _let_grace_end(here, debt)
 
 
-async def forget(here: Here, assignment_id: AssignmentId) -> None:
-    """The grace time is over: names, numbers and the receipt go, and nothing is asked any more."""
+async def forget(here: Here, assignment_id: AssignmentId, *, leaving: bool) -> None:
+    """The grace time is over: names, numbers and the receipt go, and nothing is asked any more.
+
+    `leaving`: one of the two is being erased, and nobody looks after the money any more.
+    """
     debt = await debt_of(here, assignment_id)
     if debt is None:
         return
     for kind in (AGAIN, OVER):
         await dues.drop(here.tx, kind, assignment_id)
     await receipts.forget(here, debt)
-    await edit_both(here, debt, Say(cards.MONEY_OVER))
+    await edit_both(here, debt, Say(cards.MONEY_OVER if leaving else _last_words(debt)))
 
 
 async def _asker_presses(here: Here, person: Person, debt: Debt, what: str) -> Toast:
@@ -246,6 +249,16 @@ async def _let_grace_end(here: Here, debt: Debt) -> None:
         by = grace_until(ended_at, here.town.policies.grace_hours)
         if here.now >= by:
             await here.due("grace", debt.id, here.now)
+
+
+def _last_words(debt: Debt) -> Text:
+    """What stays in both chats: a sum, and no name."""
+    bill = debt.bill.bill
+    if not bill.cost:
+        return cards.MONEY_OVER
+    if bill.received_at is not None:
+        return cards.SETTLED(sum=Kronor(bill.cost))
+    return cards.TOO_LONG(sum=Kronor(bill.cost)) if bill.is_open else cards.IT_COST(sum=Kronor(bill.cost))
 
 
 def _bill(debt: Debt, head: Text | None) -> Say:

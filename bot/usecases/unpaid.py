@@ -9,7 +9,6 @@ from bot.say import Say, Toast, Urgency
 from bot.storage import assignments, bills, hands
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
-from bot.storage.requests import Stored
 from bot.text import N_, Kronor
 from bot.usecases import raising
 from bot.usecases.debts import Debt, debt_of, edit_both, tell_asker, tell_helper
@@ -42,7 +41,7 @@ async def card(here: Here, hand: Hand) -> Say | None:
     return None if debt is None else _card(here, hand, debt)
 
 
-async def press(here: Here, by: Person, hand: Hand, _stored: Stored, what: str) -> Toast:
+async def press(here: Here, by: Person, hand: Hand, what: str) -> Toast:
     """A coordinator has settled it with both."""
     debt = await _debt(here, hand)
     if debt is None or what not in {"paid", "otherwise"}:

@@ -194,7 +194,7 @@ async def test_the_receipt_and_the_names_vanish_at_the_end_of_the_grace_time(
     assert _receipts(olha) == 1
     await town.later(days=1, minutes=5)
     assert _receipts(olha) == 0
-    assert olha.reads(cards.MONEY_OVER)
+    assert olha.reads(cards.SETTLED)
     assert "Anna" not in "".join(m.text for m in olha.received)
     async with town.app.store.read() as tx:
         assert await tx.one("any_receipt") is None
