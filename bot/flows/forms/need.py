@@ -8,10 +8,11 @@ from bot.domain.distance import cell
 from bot.domain.requests import Payment
 from bot.flows.answers import Answer, Placed, Shown, Typed
 from bot.flows.flow import Flow
+from bot.flows.forms import need_other
 from bot.flows.forms import need_texts as say
 from bot.flows.forms.common import NOT_HERE, areas, cycle, languages, nearest_area
 from bot.flows.forms.need_form import Kept, Need
-from bot.flows.forms.need_summary import direct, final, minutes_of, sent, summary
+from bot.flows.forms.need_summary import changes, direct, final, minutes_of, sent, summary
 from bot.flows.forms.windows import encoded, opened, shown, windows
 from bot.flows.scene import Scene
 from bot.flows.steps import (
@@ -162,7 +163,7 @@ def _missing(form: Need, scene: Scene) -> tuple[str, Text] | None:
     if form.ends_at is None:
         return None
     latest_start = form.ends_at - timedelta(minutes=minutes_of(form, scene))
-    return ("when", say.WHEN_PAST) if latest_start <= scene.now else None
+    return ("when", say.WHEN_PAST) if latest_start <= scene.now else need_other.missing(form)
 
 
 def _sums(_form: Need, scene: Scene) -> tuple[Choice, ...]:
@@ -197,7 +198,13 @@ NEED = Flow(
     form=Need,
     begun=say.BEGUN,
     steps=(
-        Pick(name="kind", title=say.TITLE_KIND, ask=lambda _f, _s: say.KIND, options=_kinds, put=_put_kind),
+        Pick(
+            name="kind",
+            title=say.TITLE_KIND,
+            ask=lambda _f, _s: lines(say.KIND, need_other.SAY_LATER),
+            options=_kinds,
+            put=_put_kind,
+        ),
         Pick(
             name="area",
             title=say.TITLE_AREA,
@@ -283,12 +290,13 @@ NEED = Flow(
             tick=lambda f, v, _s: f.model_copy(update={"languages": cycle(f.languages, v)}),
             aside=True,
         ),
+        *need_other.STEPS,
     ),
     summary=summary,
     sent=sent,
     final=final,
     direct=direct,
-    changes=lambda _f, _s: ("kind", "area", "street", "when", "what", "length", "languages"),
+    changes=changes,
     loose=_loose,
     reword=_reword,
     missing=_missing,
