@@ -14,6 +14,7 @@ from bot.town import Organisation, Town
 KIND_AND_AREA = N_("{emoji} {kind} · <b>{area}</b>")
 TIME_AND_LENGTH = NP_("{span} · about {count} minute", "{span} · about {count} minutes")
 MONEY = N_("At most {sum}. Payment: {payment}.")
+PAID_ALREADY = N_("You lay out no money. It is paid already.")
 WOMAN_WISHED = N_("They wish for a woman.")
 CODE_WORD = N_("{one} {other} <b>{words}</b> ({latin})")
 TWO_WORDS = N_("{first}, {second}")
@@ -57,9 +58,10 @@ def when_and_how_long(request: Request) -> Text:
     return TIME_AND_LENGTH(span=Span(request.starts_at, request.ends_at), count=request.minutes)
 
 
-def money(request: Request) -> Text | None:
+def money(request: Request, kind: Category) -> Text | None:
+    """The highest sum and how it is paid back; where things are bought and nobody lays out money, that."""
     if request.max_outlay is None or request.payment is None:
-        return None
+        return PAID_ALREADY if kind.money else None
     return MONEY(sum=Kronor(request.max_outlay), payment=PAYMENTS[request.payment])
 
 

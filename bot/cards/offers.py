@@ -66,7 +66,7 @@ def offer(request: Request, kind: Category, facts: Facts, town: Town, now: datet
             what_and_where(request, kind, town),
             DISTANCES[facts.band],
             when_and_how_long(request),
-            money(request),
+            money(request, kind),
             _languages(facts),
             WOMAN_WISHED if request.wish_woman else None,
             known_asker(facts.helped_before),

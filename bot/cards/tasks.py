@@ -89,7 +89,7 @@ def task(
         MAP(map=Private("map", request.id)),
         WORDS(words=Private("words", request.id)),
         DOOR(door=Private("door", request.id)) if under_way else None,
-        money(request),
+        money(request, kind),
         SAY_AT_DOOR,
         code_word(pictures),
         kind.care_volunteer,

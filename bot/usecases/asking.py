@@ -21,6 +21,7 @@ from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import Action, after
 from bot.domain.people import Spoken
 from bot.domain.requests import Request, State
+from bot.flows.forms.money import with_terms
 from bot.flows.forms.need_form import Need
 from bot.flows.forms.need_summary import minutes_of
 from bot.flows.forms.small import OwnNumber
@@ -65,6 +66,7 @@ async def send(here: Here, person: Person, form: Need, way: str) -> None:
         await people.set_adult(here.tx, person.id, way == "send_adult")
         person = person.model_copy(update={"adult": way == "send_adult"})
     person = await here.remember_name(person)
+    form = with_terms(form, here.scene(person))
     stored = _draft(here, person, form)
     match await _verdict(here, person, stored.request, is_another=way == "another"):
         case Refused(reason=Refusal.SAME_NEED):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.distance import cell
-from bot.domain.requests import Payment
 from bot.flows.answers import Answer, Placed, Shown, Typed
 from bot.flows.flow import Flow
-from bot.flows.forms import need_other
+from bot.flows.forms import money, need_other
 from bot.flows.forms import need_texts as say
 from bot.flows.forms.common import NOT_HERE, areas, cycle, languages, nearest_area
 from bot.flows.forms.need_form import Kept, Need
@@ -30,8 +29,8 @@ from bot.flows.steps import (
     Write,
     is_visible,
 )
-from bot.flows.understanding import Ambiguous, Past, When, amount, when
-from bot.text import PN_, Kronor, Lines, Text, lines
+from bot.flows.understanding import Ambiguous, Past, When, when
+from bot.text import Lines, Text, lines
 
 LONGEST_WORDS = 1000
 MOST_WORDS = 2000
@@ -53,12 +52,7 @@ def _kinds(_form: Need, scene: Scene) -> tuple[Choice, ...]:
 
 
 def _put_kind(form: Need, value: str, scene: Scene) -> Took[Need]:
-    money = scene.categories[value].money
-    outlay = form.max_outlay if form.max_outlay is not None else scene.town.policies.max_outlay
-    payment = form.payment or Payment(scene.town.policies.payments[0])
-    return _set(
-        form, category=value, max_outlay=outlay if money else None, payment=payment if money else None
-    )
+    return Accepted(money.with_terms(form.model_copy(update={"category": value}), scene))
 
 
 def _areas(form: Need, scene: Scene) -> tuple[Choice, ...]:
@@ -160,28 +154,11 @@ def _reword(form: Need, before: str, after: str) -> Need | None:
 
 def _missing(form: Need, scene: Scene) -> tuple[str, Text] | None:
     """Somebody who was away for long may come back to a time that is over, or too short for the help by now."""
-    if form.ends_at is None:
-        return None
-    latest_start = form.ends_at - timedelta(minutes=minutes_of(form, scene))
-    return ("when", say.WHEN_PAST) if latest_start <= scene.now else need_other.missing(form)
-
-
-def _sums(_form: Need, scene: Scene) -> tuple[Choice, ...]:
-    most = scene.town.policies.max_outlay
-    sums = sorted({s for s in (100, 200, 300, most) if s <= most})
-    return tuple(Choice(str(s), PN_("button", "{sum}")(sum=Kronor(s))) for s in sums)
-
-
-def _put_sum(form: Need, value: str, scene: Scene) -> Took[Need]:
-    found = amount(value, scene.language)
-    most = scene.town.policies.max_outlay
-    if found is None or not 0 < found <= most:
-        return Again(say.SUM_AGAIN(most=Kronor(most)))
-    return _set(form, max_outlay=found)
-
-
-def _payments(_form: Need, scene: Scene) -> tuple[Choice, ...]:
-    return tuple(Choice(p, say.PAYMENTS[Payment(p)]) for p in scene.town.policies.payments)
+    if form.ends_at is not None:
+        latest_start = form.ends_at - timedelta(minutes=minutes_of(form, scene))
+        if latest_start <= scene.now:
+            return "when", say.WHEN_PAST
+    return need_other.missing(form) or money.missing(form, scene)
 
 
 def _minutes(_form: Need, _scene: Scene) -> tuple[Choice, ...]:
@@ -248,23 +225,8 @@ NEED = Flow(
             refuse=say.WHAT_REFUSE,
             longest=LONGEST_WORDS,
         ),
-        Pick(
-            name="sum",
-            title=say.CHANGE_SUM,
-            ask=lambda _f, _s: say.ASK_SUM,
-            options=_sums,
-            put=_put_sum,
-            typed=_put_sum,
-            aside=True,
-        ),
-        Pick(
-            name="payment",
-            title=say.CHANGE_PAYMENT,
-            ask=lambda _f, _s: say.ASK_PAYMENT,
-            options=_payments,
-            put=lambda f, v, _s: _set(f, payment=Payment(v)),
-            aside=True,
-        ),
+        money.SUM_STEP,
+        money.PAYMENT_STEP,
         Pick(
             name="wish",
             title=say.ADD_WISH,

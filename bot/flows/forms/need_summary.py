@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.requests import Consent
-from bot.flows.forms import need_other
+from bot.flows.forms import money, need_other
 from bot.flows.forms import need_texts as say
 from bot.flows.forms.need_form import Need
 from bot.flows.scene import Scene
 from bot.flows.steps import Choice
-from bot.text import BLANK, Fixed, Items, Kronor, LanguageName, Lines, Span, Text, lines
+from bot.text import BLANK, Fixed, Items, LanguageName, Lines, Span, Text, lines
 
 
 def minutes_of(form: Need, scene: Scene) -> int:
@@ -26,7 +26,7 @@ def summary(form: Need, scene: Scene) -> Lines:
     return lines(
         say.LOOK,
         sent(form, scene),
-        *((BLANK, say.NEVER_CARDS) if form.kind(scene).money else ()),
+        *((BLANK, say.NEVER_CARDS) if money.terms(form, scene) else ()),
         *((BLANK, need_other.TALK_FIRST) if _waits_for_them(form) else ()),
         *((BLANK, say.ARE_YOU_18(age=scene.town.policies.asker_age)) if _asks_age(form, scene) else ()),
     )
@@ -47,14 +47,13 @@ def sent(form: Need, scene: Scene) -> Lines:
         *(say.LINE_WORDS(words=words) for words in form.words),
         say.LINE_MEDIA(count=len(form.media)) if form.media else None,
         *need_other.lines_of(form),
+        money.line(form, scene),
         *_extras(form),
     )
 
 
 def _extras(form: Need) -> tuple[Text, ...]:
     found = []
-    if form.max_outlay is not None and form.payment is not None:
-        found.append(say.LINE_MONEY(sum=Kronor(form.max_outlay), payment=say.PAYMENTS[form.payment]))
     if form.languages and form.other is None:
         names = tuple(LanguageName(s.language) for s in form.languages)
         found.append(say.LINE_LANGUAGES(languages=Items(names)))
@@ -72,8 +71,7 @@ def final(form: Need, scene: Scene) -> tuple[Choice, ...]:
 
 
 def direct(form: Need, scene: Scene) -> tuple[tuple[str, Text], ...]:
-    money = (("sum", say.CHANGE_SUM), ("payment", say.CHANGE_PAYMENT)) if form.kind(scene).money else ()
-    return (*money, *need_other.direct(form), ("wish", say.ADD_WISH))
+    return (*money.buttons(form, scene), *need_other.direct(form), ("wish", say.ADD_WISH))
 
 
 def changes(form: Need, _scene: Scene) -> tuple[str, ...]:
