@@ -104,6 +104,8 @@ async def offer(context: Context) -> Toast | None:
             return await answering.accept(here, person, RequestId(number), context.card)
         case "time":
             return await timing.ask_offer(here, person, RequestId(number), context.card)
+        case "know":
+            return await answering.what_to_know(here, person, RequestId(number))
         case "no":
             return await answering.decline(here, person, RequestId(number), context.card)
     return Toast(NOT_KNOWN)

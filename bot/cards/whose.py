@@ -9,6 +9,7 @@ from bot.say import Button, Row, Say
 from bot.text import N_, PN_, Private, Text
 
 NAME_AND_STREET = N_("<b>{name}</b>, {street}")
+NAME_STREET_MAP = N_('<b>{name}</b>, {street} · <a href="{map}">map</a>')
 FOR_OTHER = N_("Somebody asks this for another person.")
 WHO_ASKED = N_("<b>{asker}</b> asked for <b>{recipient}</b>. Please say at the door who asked.")
 UNWANTED = PN_("button", "They do not want it")
@@ -24,7 +25,8 @@ I_GO_ON = PN_("button", "No, I go on")
 def whose_door(request: Request) -> tuple[Text, ...]:
     """Whom the helper meets and where; for somebody else also who asked, and whom to ring."""
     name = name_of(request)
-    met = NAME_AND_STREET(name=name, street=Private("street", request.id))
+    where = {"street": Private("street", request.id), "map": Private("map", request.id)}
+    met = NAME_STREET_MAP(name=name, **where)
     if request.consent is None:
         return (met,)
     asker = Private("name", request.resident)

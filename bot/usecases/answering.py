@@ -88,6 +88,16 @@ async def judge(
     return verdict, offer, volunteer
 
 
+async def what_to_know(here: Here, person: Person, request: RequestId) -> Toast:
+    """What this kind of help asks of who does it, before the yes."""
+    stored = await requests.by_id(here.tx, request)
+    offer = await requests.offer_to(here.tx, request, person.id)
+    if stored is None or offer is None:
+        return Toast(NOT_YOURS)
+    care = here.categories[stored.request.category].care_volunteer
+    return Toast(care or NOT_YOURS, alert=care is not None)
+
+
 async def decline(here: Here, person: Person, request: RequestId, card: str | None) -> Toast:
     """*Not this one*, on that card: nobody has to say why, and somebody else is asked at once."""
     offer = await held(here, person.id, request, card)
@@ -131,6 +141,7 @@ async def win(here: Here, stored: Stored, offer: Offer, volunteer: Volunteer) ->
     if found is None:
         raise LookupError(f"no assignment {assignment}")
     await helping.refresh(here, *found)
+    await helping.tell_what_to_know(here, *found)
     await here.say(
         Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[State.ASSIGNED])),
         *_who_comes(here, stored, found[0], volunteer),

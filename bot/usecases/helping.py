@@ -15,7 +15,7 @@ from bot.domain.offers import OfferState
 from bot.domain.promises import undo_until
 from bot.domain.requests import State
 from bot.domain.rhythm import hours_to_choose
-from bot.say import Edit, Say, Send, Toast
+from bot.say import Delete, Edit, Say, Send, Toast
 from bot.storage import assignments, hands, requests
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.hands import Hand
@@ -27,6 +27,7 @@ from bot.usecases.bonds import (
     both_of,
     drop_timers,
     edit_task,
+    know_card,
     match_card,
     meet_card,
     running_task,
@@ -55,7 +56,9 @@ async def mistaken(here: Here, person: Person, assignment_id: AssignmentId) -> T
     await _let_go(here, assignment, stored, Action.UNDO, request_cards.GIVEN_BACK)
     if offer is not None:
         await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
-        await here.say(Edit(offer_card(offer), offer_cards.over(cards.CLOSED_UNDONE)))
+        await here.say(
+            Edit(offer_card(offer), offer_cards.over(cards.CLOSED_UNDONE)), Delete(know_card(assignment_id))
+        )
     await offering.go_out(here, stored.id, again=True)
     return Toast(UNDONE)
 
@@ -143,6 +146,13 @@ async def show_media(here: Here, person: Person, assignment_id: AssignmentId) ->
     return await forgetting.show_media(here, person, *found)
 
 
+async def tell_what_to_know(here: Here, assignment: Assignment, stored: Stored) -> None:
+    """Care, insurance and whom to ring, beside the card that holds what is entrusted."""
+    kind = here.categories[stored.request.category]
+    say = cards.good_to_know(kind, here.town.organisation(stored.organisation), here.town)
+    await here.say(Send(assignment.person, say, know_card(assignment.id)))
+
+
 async def ask_when(here: Here, assignment: Assignment, stored: Stored) -> None:
     """About what time they come, where the window leaves a choice."""
     hours = hours_to_choose(reminding.bond(assignment, stored), here.now, here.town.zone)
@@ -191,7 +201,6 @@ def task_card(here: Here, assignment: Assignment, stored: Stored) -> Say:
         stored.request,
         here.categories[stored.request.category],
         assignment.id,
-        organisation=here.town.organisation(stored.organisation),
         town=here.town,
         pictures=stored.code_word,
         meet_at=assignment.meet_at,

@@ -167,7 +167,8 @@ async def wants_ring_in_other_language(here: Here, person: Person) -> bool:
 
 
 async def help_(here: Here, person: Person) -> None:
-    say = help_card(here.town, here.words_of(person).language)
+    helps = await volunteers.by_id(here.tx, person.id) is not None
+    say = help_card(here.town, here.words_of(person).language, helps=helps)
     await here.say(Send(person.id, say, f"help:{person.id}:{here.occasion}"))
 
 

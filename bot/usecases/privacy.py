@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from bot.cards import hands as hand_cards
@@ -32,8 +33,14 @@ async def press(here: Here, person: Person, what: str, card: str | None) -> Toas
             say = cards.who_sees_card(here.town)
         case "stored":
             say = cards.stored(await _stored(here, person))
+        case "responsible":
+            say = cards.responsible(here.town)
         case "looked":
             say = cards.looked(await _looked(here, person))
+        case _ if (page := EARLIER.fullmatch(what)) is not None:
+            if card is not None:
+                await here.say(Edit(card, cards.looked(await _looked(here, person), int(page[1]))))
+            return Toast()
         case "erase":
             open_things = (
                 *await _open_requests(here, person),
@@ -113,6 +120,9 @@ async def _end_grace(here: Here, task: assignments.Assignment) -> None:
     if task.state is assignments.AssignmentState.DONE and not task.blanked:
         await forgetting.grace_over(here, task.id)
 
+
+EARLIER = re.compile(r"looked-([1-9])")
+"""A further page of who looked."""
 
 AT_THE_LATEST = timedelta(minutes=10)
 """Longer than this nobody waits for messages that do not arrive."""

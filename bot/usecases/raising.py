@@ -109,14 +109,20 @@ async def stuck_card(
 async def stuck_now(here: Here, hand: Hand, stored: Stored) -> Say:
     """The card of a stuck request with what is true by now."""
     offers = await requests.offers(here.tx, stored.id)
+    why = await why_now(here, stored)
+    return await stuck_card(here, hand, stored, Counter(offer.state for offer in offers), why)
+
+
+async def why_now(here: Here, stored: Stored) -> Mapping[Reason, int]:
+    """Why those were not asked who were not, counted."""
+    offers = await requests.offers(here.tx, stored.id)
     candidates = await volunteers.candidates(here.tx, stored.request, here.now, here.town.zone)
     asked, rules = {offer.person for offer in offers}, rules_of(here)
-    why = Counter(
+    return Counter(
         reason
         for volunteer in candidates
         if volunteer.id not in asked and (reason := why_not(volunteer, stored.request, here.now, rules))
     )
-    return await stuck_card(here, hand, stored, Counter(offer.state for offer in offers), why)
 
 
 def look_card(here: Here, hand: Hand, stored: Stored) -> Say:

@@ -110,7 +110,7 @@ def _ask_what(form: Need, scene: Scene) -> Lines:
         form.category or "", say.WHAT
     )
     care = form.kind(scene).care_resident
-    return lines(question, care)
+    return lines(question, care, say.NEVER_CARDS if money.terms(form, scene) else None)
 
 
 def _put_words(form: Need, text: str, _scene: Scene) -> Took[Need]:
