@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from bot.cards import hands, offers, requests, tasks
 from bot.i18n import seen, words
-from tests.acts import ask, form_button
+from bot.usecases.here import rendered
+from tests.acts import ask
 from tests.lindo import lindo
 from tests.stories.longest import ZONE, cards, length, screens
 from tests.stories.scenes import LANGUAGES
 from tests.town import Town
 
 LONGEST = 320
+LONGEST_LABEL = 30
+SHORT_LABEL = 12
+MOST_BUTTONS = 7
+"""Six, and one that leads back."""
+LISTS = ("own names", "registration, grid", "profile, grid")
+"""All at once, because they are found by their looks: names of languages in their own letters, and a week."""
+FORM_BUTTONS = 9
+"""A page of six answers, the one that turns it, and the two ways out."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_has_few_buttons_and_only_short_ones_side_by_side(language: str) -> None:
+    town, reader = lindo(), words(language, zone=ZONE, first="sv")
+    everything = [(name, say, MOST_BUTTONS) for name, say in cards(town, reader)]
+    everything += [(name, say, FORM_BUTTONS) for name, say in screens(town, reader)]
+    for name, say, most in everything:
+        rows = [[seen(button.label) for button in row] for row in rendered(say, reader).rows]
+        assert sum(map(len, rows)) <= most or name.startswith(LISTS), name
+        assert [label for row in rows for label in row if len(label) > LONGEST_LABEL] == [], name
+        side_by_side = [re.sub(r"^\W+\s", "", label) for row in rows if len(row) > 1 for label in row]
+        assert [label for label in side_by_side if len(label) > SHORT_LABEL] == [], name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -51,13 +75,3 @@ async def test_nobody_reads_more_than_320_signs_at_once(town: Town, language: st
     await ask(olha, kind="repairs", area="vastra", words="en lampa")
     everything = [*seen_before, *anna.received, *olha.received, *siri.received]
     assert [message.text for message in everything if len(seen(message.text)) > LONGEST] == []
-
-
-@pytest.mark.parametrize("language", ["ar", "uk"])
-async def test_a_screen_of_a_form_has_few_buttons_and_short_ones(town: Town, language: str) -> None:
-    olha = await town.person("Olha", language)
-    await olha.says("/need")
-    for step in ("kind:shopping", "area:norro"):
-        assert len(olha.last.labels) <= 9
-        assert [label for label in olha.last.labels if len(seen(label)) > 30] == []
-        await olha.presses(form_button(step))
