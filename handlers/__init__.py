@@ -41,6 +41,8 @@ PRESSES: Mapping[str, Handler] = {
     "pay": presses.pay,
     "after": presses.after,
     "request": presses.request,
+    "theirs": presses.theirs,
+    "unwanted": presses.unwanted,
     "hand": presses.hand,
     "pause": presses.pause,
     "ring": presses.ring,

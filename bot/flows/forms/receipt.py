@@ -67,8 +67,12 @@ def _ask_photo(form: Cost, _scene: Scene) -> Text:
 
 
 def _type_photo(form: Cost, text: str, scene: Scene) -> Took[Cost]:
+    """A sum is kept, and the photo is asked for once more; who writes the sum again has none."""
     found = _sum_in(text, scene)
-    return Again(PHOTO_PLEASE) if found is None else Stays(_with_sum(form, found))
+    if found is None:
+        return Again(PHOTO_PLEASE)
+    again, form = found == form.told, _with_sum(form, found)
+    return Accepted(form) if again else Stays(form)
 
 
 def _show(form: Cost, shown: Shown, scene: Scene) -> Took[Cost]:
