@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.cards.common import what_and_where
 from bot.cards.tasks import SHOW_MEDIA
+from bot.cards.whose import for_coordinator
 from bot.domain.categories import Category
 from bot.domain.eligibility import Reason
 from bot.domain.ids import PersonId
@@ -234,6 +235,7 @@ def look(
         WHEN(span=Span(request.starts_at, request.ends_at)),
         WHO(name=Private("name", request.resident)),
         PHONE(phone=Private("phone", request.resident)),
+        *for_coordinator(request),
         WORDS(words=Private("words", request.id)),
     )
     buttons = tuple(Button(c.name, press(f"kind-{c.id}", hand), emoji=c.emoji) for c in kinds)
@@ -254,6 +256,7 @@ def taken(
         WHEN(span=Span(request.starts_at, request.ends_at)),
         WHO(name=Private("name", request.resident)),
         PHONE(phone=Private("phone", request.resident)),
+        *for_coordinator(request),
         WORDS(words=Private("words", request.id)),
         *((BLANK, *told) if told else ()),
     )
@@ -303,6 +306,7 @@ def stopped(
         STOPPED,
         what_and_where(request, kind, town),
         WHEN(span=Span(request.starts_at, request.ends_at)),
+        *for_coordinator(request),
         *told,
     )
     rows = (*_show_media(hand, has_media), (Button(I_TAKE_IT, press("take", hand)),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.cards.common import WOMAN_WISHED, known_asker, money, what_and_where, when_and_how_long
+from bot.cards.whose import FOR_OTHER
 from bot.domain.categories import Category
 from bot.domain.ids import RequestId
 from bot.domain.offers import NoReason
@@ -71,6 +72,7 @@ def offer(request: Request, kind: Category, facts: Facts, town: Town, now: datet
             money(request, kind),
             _languages(facts),
             WOMAN_WISHED if request.wish_woman else None,
+            FOR_OTHER if request.consent else None,
             *_known(facts),
             _until(facts.until, now, town),
         ),

@@ -6,16 +6,15 @@ from datetime import datetime
 
 from bot.cards.common import code_word, money, ring_us, what_and_where, when_and_how_long
 from bot.cards.timing import CHANGE_TIME, COMES_ABOUT, WHEN
+from bot.cards.whose import NAME_AND_STREET, name_of, unwanted_row, whose_door
 from bot.domain.categories import Category
-from bot.domain.ids import AssignmentId, PersonId
+from bot.domain.ids import AssignmentId
 from bot.domain.requests import Request
 from bot.say import Button, Row, Say
 from bot.text import N_, NP_, PN_, Lines, Private, Span, Text, lines
 from bot.town import Organisation, Town
 
 YOURS = N_("🤝 <b>Yours.</b> {when}")
-NAME_AND_STREET = N_("<b>{name}</b>, {street}")
-NAME_STREET_MAP = N_('<b>{name}</b>, {street} · <a href="{map}">map</a>')
 WORDS = N_("{words}")
 DOOR = N_("At the door: {door}")
 SAY_AT_DOOR = N_("Say or show: {words}")
@@ -80,21 +79,18 @@ def task(
     undo: bool,
 ) -> Say:
     """The card as it stands while the task runs. Name, street and words are references."""
-    resident: PersonId = request.resident
     text = lines(
         (ON_THE_WAY if under_way else YOURS)(when=_when(request, meet_at, under_way=under_way)),
         what_and_where(request, kind, town),
-        NAME_STREET_MAP(
-            name=Private("name", resident),
-            street=Private("street", request.id),
-            map=Private("map", request.id),
-        ),
+        *whose_door(request),
         WORDS(words=Private("words", request.id)),
         DOOR(door=Private("door", request.id)) if under_way else None,
         money(request, kind),
         SAY_AT_DOOR(words=code_word(pictures)),
     )
-    return Say(text, _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo), protect=True)
+    rows = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo)
+    unwanted = (unwanted_row(assignment),) if under_way and request.consent else ()
+    return Say(text, (*rows[:-1], *unwanted, rows[-1]), protect=True)
 
 
 def good_to_know(kind: Category, organisation: Organisation, town: Town) -> Say:
@@ -159,7 +155,7 @@ def still_readable(how: Text, request: Request, kind: Category, town: Town) -> S
     text = lines(
         how,
         what_and_where(request, kind, town),
-        NAME_AND_STREET(name=Private("name", request.resident), street=Private("street", request.id)),
+        NAME_AND_STREET(name=name_of(request), street=Private("street", request.id)),
         FORGET_SOON(count=town.policies.grace_hours),
     )
     return Say(text, protect=True)
@@ -172,10 +168,10 @@ def how_did_it_go(assignment: AssignmentId) -> Say:
     return Say(HOW_DID_IT_GO, (buttons,))
 
 
-def again(assignment: AssignmentId, other: PersonId | None) -> Say:
+def again(assignment: AssignmentId, other: Private | None) -> Say:
     """Asked only after *Good*; both must have said so. `other` None: their name is gone from the chats."""
     return Say(
-        lines(AGAIN_NAMELESS if other is None else AGAIN(name=Private("name", other))),
+        lines(AGAIN_NAMELESS if other is None else AGAIN(name=other)),
         (
             (Button(YES_GLADLY, f"after:again:{assignment}"),),
             (Button(SOMEBODY_ELSE, f"after:else:{assignment}"),),

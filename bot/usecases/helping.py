@@ -22,7 +22,7 @@ from bot.storage.hands import Hand
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Text
-from bot.usecases import closing, forgetting, offering, raising, reminding
+from bot.usecases import closing, forgetting, offering, raising, recipients, reminding
 from bot.usecases.bonds import (
     both_of,
     drop_timers,
@@ -120,7 +120,9 @@ async def on_my_way(here: Here, person: Person, assignment_id: AssignmentId) -> 
     await here.say(Edit(there_card(assignment.id), Say(OVER)))
     await refresh(here, assignment.model_copy(update={"state": AssignmentState.UNDER_WAY}), stored)
     text = request_cards.ON_THE_WAY(name=request_cards.name_of(person.id))
-    await here.say(Send(stored.resident, request_cards.plain(text), way_card(assignment.id)))
+    news = Send(stored.resident, request_cards.plain(text), way_card(assignment.id))
+    await recipients.tell(here, stored, news)
+    await recipients.refresh(here, stored.id)
     await raising.follow(here, stored, State.UNDER_WAY)
     return Toast(ON_THE_WAY)
 
@@ -227,7 +229,9 @@ async def _let_go(
     await here.due("expire", stored.id, stored.request.latest_start)
     await here.note(str(action), who=assignment.person, whom=stored.resident, request=stored.id)
     organisation = here.town.organisation(stored.organisation)
-    await here.say(
+    await recipients.tell(
+        here,
+        stored,
         Edit(match_card(assignment.id), request_cards.plain(news)),
         Send(
             stored.resident,

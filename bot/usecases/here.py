@@ -107,7 +107,7 @@ class Here:
                 reader = await self.person(message.to)
                 if reader.chat_id is None or not reader.reachable:
                     return
-                words = self.words_of(reader)
+                words = self.words(message.language) if message.language else self.words_of(reader)
                 first, reveal = _in_two(message, words)
                 await outbox.put_send(
                     self.tx,

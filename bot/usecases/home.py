@@ -37,7 +37,7 @@ from bot.i18n import closest, others
 from bot.say import Edit, Say, Send, SetCommands, Toast
 from bot.storage import people, volunteers
 from bot.storage.people import Person
-from bot.usecases import answering, asking, catching_up, ringing, settling, talking, volunteering
+from bot.usecases import answering, asking, behalf, catching_up, ringing, settling, talking, volunteering
 from bot.usecases.here import Here
 
 INVITED = "c_"
@@ -67,7 +67,7 @@ async def meet(
 async def start(here: Here, person: Person, payload: str) -> None:
     """`/start`: the language first; what the link asked for waits until it is chosen."""
     # What no link can hold is somebody's own words, and they are not kept in the clear.
-    payload = payload if PAYLOAD.fullmatch(payload) else ""
+    payload = behalf.kept(payload) if PAYLOAD.fullmatch(payload) else ""
     if payload:
         await people.set_started_with(here.tx, person.id, payload)
     if person.language is None:
@@ -115,6 +115,8 @@ async def arrive(here: Here, person: Person) -> None:
         await people.set_started_with(here.tx, person.id, None)
     if payload.startswith(INVITED):
         await _accept_invitation(here, person, payload.removeprefix(INVITED))
+    elif payload.startswith(behalf.LINK):
+        await behalf.open_link(here, person, payload.removeprefix(behalf.LINK))
     elif payload == "need":
         await asking.begin(here, person)
     elif payload == "volunteer":

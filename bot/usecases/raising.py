@@ -29,6 +29,8 @@ LOOK_WHY = {
     Wait.UNDER_AGE: N_("This person says they are too young to ask alone. Please look at it."),
     Wait.READ_FIRST: N_("Something else is needed. Please read it and say what kind it is."),
     Wait.FIRST_INDOORS: cards.LOOK_FIRST,
+    Wait.FIRST_FOR_OTHER: N_("First request of this person for somebody else. Please look at it."),
+    Wait.CANNOT_SAY: N_("It is for somebody who cannot say whether they want it. Please look at it."),
 }
 
 

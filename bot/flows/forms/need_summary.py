@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from bot.flows.forms import money
+from bot.domain.requests import Consent
+from bot.flows.forms import money, need_other
 from bot.flows.forms import need_texts as say
 from bot.flows.forms.common import MOST_LANGUAGES, few
 from bot.flows.forms.need_form import Need
@@ -26,7 +27,8 @@ def summary(form: Need, scene: Scene) -> Lines:
     return lines(
         say.LOOK,
         sent(form, scene),
-        *((BLANK, say.ARE_YOU_18(age=scene.town.policies.asker_age)) if not scene.person.adult else ()),
+        *((BLANK, need_other.TALK_FIRST) if _waits_for_them(form) else ()),
+        *((BLANK, say.ARE_YOU_18(age=scene.town.policies.asker_age)) if _asks_age(form, scene) else ()),
     )
 
 
@@ -43,6 +45,7 @@ def sent(form: Need, scene: Scene) -> Lines:
         _when(form, scene),
         *(say.LINE_WORDS(words=words) for words in form.words),
         say.LINE_MEDIA(count=len(form.media)) if form.media else None,
+        *need_other.lines_of(form),
         money.line(form, scene),
         *_extras(form),
     )
@@ -56,7 +59,7 @@ def _when(form: Need, scene: Scene) -> Text | None:
 
 def _extras(form: Need) -> tuple[Text, ...]:
     found = []
-    if form.languages:
+    if form.languages and form.other is None:
         names = tuple(LanguageName(s.language) for s in form.languages)
         found.append(say.LINE_LANGUAGES(languages=few(names, MOST_LANGUAGES)))
     if form.wish_woman:
@@ -64,11 +67,27 @@ def _extras(form: Need) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def final(_form: Need, scene: Scene) -> tuple[Choice, ...]:
-    if scene.person.adult:
+def final(form: Need, scene: Scene) -> tuple[Choice, ...]:
+    if _waits_for_them(form):
+        return (Choice("keep", need_other.KEEP_IT),)
+    if not _asks_age(form, scene):
         return (Choice("send", say.SEND),)
     return Choice("send_adult", say.SEND_ADULT), Choice("minor", say.TOO_YOUNG)
 
 
 def direct(form: Need, scene: Scene) -> tuple[tuple[str, Text], ...]:
-    return (*money.buttons(form, scene), ("wish", say.ADD_WISH))
+    return (*money.buttons(form, scene), *need_other.direct(form), ("wish", say.ADD_WISH))
+
+
+def changes(form: Need, _scene: Scene) -> tuple[str, ...]:
+    own = () if form.other else ("languages",)
+    return ("kind", "area", "street", "when", "what", "length", *own, *need_other.changes(form))
+
+
+def _waits_for_them(form: Need) -> bool:
+    """They do not know of it yet: nothing goes out."""
+    return form.other is not None and form.other.consent is Consent.NOT_YET
+
+
+def _asks_age(form: Need, scene: Scene) -> bool:
+    return not scene.person.adult and not _waits_for_them(form)
