@@ -19,7 +19,7 @@ async def _back(here: Here, person: Person, flow: str, form: Value) -> None:
     match flow, form:
         case "addition" | "door" | "new_time" | "first_number", Words() | NewTime() | OwnNumber():
             await listing.show_again(here, person, form)
-        case "other_time" | "move_time" | "problem", _:
+        case "other_time" | "move_time" | "problem" | "receipt", _:
             await home.card_still_counts(here, person)
         case _:
             await home.what_now(here, person)
