@@ -36,7 +36,7 @@ async def awaits_payment(here: Here, assignment: AssignmentId) -> bool:
 async def names_until(here: Here, assignment_id: AssignmentId) -> datetime | None:
     """Until when the two still need each other's names; None: no longer than the task's own grace time."""
     found = await bills.of(here.tx, assignment_id)
-    if found is None:
+    if found is None or not found.bill.cost:
         return None
     if is_awaited(found.bill, here.now):
         return awaited_until(found.bill)
@@ -50,7 +50,7 @@ async def names_until(here: Here, assignment_id: AssignmentId) -> datetime | Non
 async def press(here: Here, person: Person, what: str, assignment_id: AssignmentId) -> Toast:
     """`pay:what:assignment`: each side has its own buttons."""
     debt = await debt_of(here, assignment_id)
-    if debt is None or debt.assignment.blanked:
+    if debt is None or (debt.assignment.blanked and not is_awaited(debt.bill.bill, here.now)):
         return Toast(NOT_NOW)
     if person.id == debt.assignment.person:
         return await _helper_presses(here, person, debt, what)
@@ -135,8 +135,8 @@ async def forget(here: Here, assignment_id: AssignmentId, *, leaving: bool) -> N
     `leaving`: one of the two is being erased, and nobody looks after the money any more.
     """
     debt = await debt_of(here, assignment_id)
-    if debt is None:
-        return
+    if debt is None or (not leaving and debt.bill.bill.cost is None):
+        return  # Nobody's name stands in the question what it cost; it may be answered for three days.
     for kind in (AGAIN, OVER):
         await dues.drop(here.tx, kind, assignment_id)
     await receipts.forget(here, debt)

@@ -28,6 +28,8 @@ TASK = (
     *("meet:later:{}", "meet:34806000:{}", "task:time:{}", "well:more:{}", "well:done:{}", "well:ring:{}"),
     *("time:yes:{}", "time:no:{}", "time:keep:{}", "time:else:{}", "offer:time:{}"),
     *("after:good:{}", "after:soso:{}", "after:bad:{}", "after:again:{}", "after:else:{}"),
+    *("pay:receipt:{}", "pay:nothing:{}", "pay:received:{}", "pay:missing:{}", "pay:show:{}", "pay:paid:{}"),
+    *("pay:later:{}", "pay:help:{}", "pay:nonsense:{}"),
     *("unwanted:ask:{}", "unwanted:yes:{}", "unwanted:keep:{}", "unwanted:nonsense:{}"),
 )
 REQUEST = (
@@ -66,6 +68,8 @@ MORE_HAND = tuple(
         "off",
         "rung",
         "read",
+        "paid",
+        "otherwise",
     )
 )
 NONSENSE = (
