@@ -8,6 +8,7 @@ from bot.cards.common import code_word, money, ring_us, what_and_where, when_and
 from bot.cards.timing import CHANGE_TIME, COMES_ABOUT
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, PersonId
+from bot.domain.phrases import MINUTES, PHRASES
 from bot.domain.requests import Request
 from bot.say import Button, Row, Say
 from bot.text import BLANK, N_, NP_, PN_, Lines, Private, Text, lines
@@ -24,6 +25,7 @@ GONE_AFTER = NP_(
     "We remove the address from this chat {count} hour after.",
     "We remove the address from this chat {count} hours after.",
 )
+THEY_KNOW = N_("They have seen that you come.")
 ON_THE_WAY = N_("You are on your way.")
 CLOSED_DONE = N_("Done. Thank you for helping.")
 CLOSED_DROPPED = N_("You could not come. We ask somebody else. Thank you for telling us.")
@@ -38,6 +40,7 @@ DONE = PN_("button", "Done")
 CANNOT_COME = PN_("button", "I can't come")
 NOT_RIGHT = PN_("button", "Something is not right")
 BY_MISTAKE = PN_("button", "Pressed by mistake")
+WRITE_TO_THEM = PN_("button", "Write to them")
 SHOW_MEDIA = PN_("button", "Show photos and voice")
 HOW_DID_IT_GO = N_("How did it go?")
 GOOD = PN_("button", "Good")
@@ -78,6 +81,8 @@ def task(
     under_way: bool,
     has_media: bool,
     undo: bool,
+    late: bool,
+    seen: bool,
 ) -> Say:
     """The card as it stands while the task runs. Name, street and words are references."""
     resident: PersonId = request.resident
@@ -95,19 +100,29 @@ def task(
         kind.care_volunteer,
         _insurance(town),
         BLANK,
+        THEY_KNOW if seen and not under_way else None,
         ON_THE_WAY if under_way else GONE_AFTER(count=town.policies.grace_hours),
         ring_us(organisation, town),
     )
-    return Say(text, _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo), protect=True)
+    return Say(
+        text,
+        _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo, late=late),
+        protect=True,
+    )
 
 
-def _buttons(assignment: AssignmentId, *, under_way: bool, has_media: bool, undo: bool) -> tuple[Row, ...]:
+def _buttons(
+    assignment: AssignmentId, *, under_way: bool, has_media: bool, undo: bool, late: bool
+) -> tuple[Row, ...]:
     first = (
         Button(DONE, press("done", assignment), emoji="✓")
         if under_way
         else Button(ON_MY_WAY, press("way", assignment))
     )
     rows: list[Row] = [(first,)]
+    if late:
+        rows.append(_late(assignment))
+    rows.append((Button(WRITE_TO_THEM, f"say:menu:{assignment}", emoji="💬"),))
     if has_media:
         rows.append((Button(SHOW_MEDIA, press("media", assignment), emoji="📷"),))
     if undo:
@@ -117,6 +132,12 @@ def _buttons(assignment: AssignmentId, *, under_way: bool, has_media: bool, undo
         (Button(NOT_RIGHT, press("wrong", assignment)),),
     ]
     return tuple(rows)
+
+
+def _late(assignment: AssignmentId) -> Row:
+    """Ten, twenty or thirty minutes late, one press each."""
+    label = PHRASES["late"].label
+    return tuple(Button(label(count=minutes), f"say:late.{minutes}:{assignment}") for minutes in MINUTES)
 
 
 def why_drop(assignment: AssignmentId) -> Say:

@@ -89,7 +89,8 @@ SELECT * FROM assignment
 
 -- name: tasks_between(one, other)
 SELECT a.* FROM assignment a JOIN request r ON r.id = a.request_id
- WHERE (a.person_id = :one AND r.resident_id = :other) OR (a.person_id = :other AND r.resident_id = :one);
+ WHERE (a.person_id = :one AND :other IN (r.resident_id, r.recipient_id))
+    OR (a.person_id = :other AND :one IN (r.resident_id, r.recipient_id));
 
 -- name: add_assignment(id, request_id, person_id, starts_at, ends_at, made_at)!
 INSERT INTO assignment (id, request_id, person_id, state, starts_at, ends_at, made_at)
@@ -100,6 +101,15 @@ UPDATE assignment SET state = 'under_way', under_way_at = :at WHERE id = :id AND
 
 -- name: set_assignment_meet_at(id, at)!
 UPDATE assignment SET meet_at = :at WHERE id = :id;
+
+-- name: set_assignment_seen(id, at)!
+UPDATE assignment SET seen_at = :at WHERE id = :id AND seen_at IS NULL;
+
+-- name: set_helper_number(id, may_ring)!
+UPDATE assignment SET helper_number = :may_ring WHERE id = :id;
+
+-- name: set_asker_number(id, may_ring)!
+UPDATE assignment SET asker_number = :may_ring WHERE id = :id;
 
 -- name: set_assignment_expected_until(id, at)!
 UPDATE assignment SET expected_until = :at WHERE id = :id;
