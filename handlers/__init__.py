@@ -53,6 +53,8 @@ PRESSES: Mapping[str, Handler] = {
     "seen": presses.seen,
     "after": presses.after,
     "request": presses.request,
+    "theirs": presses.theirs,
+    "unwanted": presses.unwanted,
     "hand": presses.hand,
     "pause": presses.pause,
     "ring": presses.ring,
