@@ -19,6 +19,8 @@ SEND_RECEIPT = N_("Please send a photo of the receipt here.")
 WHEN_ILL = N_("Please do not meet when somebody is ill. Things can stand outside the door.")
 TOO_EARLY = N_("That is for the day of the task. Before that, change the time.")
 
+HOW_LATE = N_("How many minutes late are you?")
+MINUTES_LATE = PN_("button", "{count} minutes")
 MORE = PN_("button", "More …")
 FIRST_ONES = PN_("button", "← First ones")
 WRITE_ANSWER = PN_("button", "Write the answer")
@@ -33,7 +35,9 @@ def menu(
     text = lines(SAY_TO(name=Private("name", to)), read)
     pages = -(-len(phrases) // A_PAGE)
     page %= pages
-    rows = [_row(phrase, assignment) for phrase in phrases[page * A_PAGE : (page + 1) * A_PAGE]]
+    rows: list[Row] = [
+        (Button(p.label, press(p.id, assignment)),) for p in phrases[page * A_PAGE : (page + 1) * A_PAGE]
+    ]
     if pages > 1:
         after = FIRST_ONES if page == pages - 1 else MORE
         rows.append((Button(after, press(f"menu.{page + 1}", assignment)),))
@@ -91,9 +95,7 @@ def _answers(
     return tuple(rows)
 
 
-def _row(phrase: Phrase, assignment: AssignmentId) -> Row:
-    if phrase.id != "late":
-        return (Button(phrase.label, press(phrase.id, assignment)),)
-    return tuple(
-        Button(phrase.label(count=minutes), press(f"late.{minutes}", assignment)) for minutes in MINUTES
-    )
+def how_late(assignment: AssignmentId) -> Say:
+    """Ten, twenty or thirty minutes, one press each."""
+    rows = tuple((Button(MINUTES_LATE(count=n), press(f"late.{n}", assignment)),) for n in MINUTES)
+    return Say(HOW_LATE, rows)

@@ -33,7 +33,7 @@ NO_CARD = N_("That looks like a card number. I do not pass it on, and I remove i
 NO_IDENTITY = N_("That looks like a personal identity number. I do not pass it on, and I remove it here.")
 NEVER_NEEDED = N_("Nobody here may ask for that. If somebody does, please tell us.")
 
-ASKS = N_("Two people in a task do not understand each other. Please ring them.")
+ASKS = N_("Two people do not understand each other. Please ring them.")
 SAID_BY = N_("<b>{name}</b>: {words}")
 COORDINATOR_READS = N_("A coordinator has your question, and reads your last words.")
 

@@ -9,7 +9,7 @@ from bot.cards.timing import CHANGE_TIME, COMES_ABOUT, WHEN
 from bot.cards.whose import NAME_AND_STREET, name_of, unwanted_row, whose_door
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId
-from bot.domain.phrases import MINUTES, PHRASES
+from bot.domain.phrases import PHRASES
 from bot.domain.requests import Request
 from bot.say import Button, Row, Say
 from bot.text import N_, NP_, PN_, Lines, Private, Span, Text, lines
@@ -127,24 +127,20 @@ def _buttons(
         else Button(ON_MY_WAY, press("way", assignment))
     )
     rows: list[Row] = [(first,)]
-    if late:
-        rows.append(_late(assignment))
+    if late and not undo:
+        rows.append((Button(PHRASES["late"].label, f"say:late:{assignment}"),))
     rows.append((Button(WRITE_TO_THEM, f"say:menu:{assignment}", emoji="💬"),))
     if has_media:
         rows.append((Button(SHOW_MEDIA, press("media", assignment), emoji="📷"),))
     if undo:
         rows.append((Button(BY_MISTAKE, press("undo", assignment)),))
+    if not under_way:
+        rows.append((Button(CHANGE_TIME, press("time", assignment)),))
     rows += [
-        (Button(CHANGE_TIME, press("time", assignment)), Button(CANNOT_COME, press("drop", assignment))),
+        (Button(CANNOT_COME, press("drop", assignment)),),
         (Button(NOT_RIGHT, press("wrong", assignment)),),
     ]
     return tuple(rows)
-
-
-def _late(assignment: AssignmentId) -> Row:
-    """Ten, twenty or thirty minutes late, one press each."""
-    label = PHRASES["late"].label
-    return tuple(Button(label(count=minutes), f"say:late.{minutes}:{assignment}") for minutes in MINUTES)
 
 
 def why_drop(assignment: AssignmentId) -> Say:

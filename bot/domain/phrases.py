@@ -65,7 +65,7 @@ _ALL = (
     Phrase(
         id="late",
         by=_V,
-        label=PN_("button", "Late: {count} min"),
+        label=PN_("button", "I am late"),
         text=NP_("I am {count} minute late.", "I am {count} minutes late."),
         answers=("all_right", "other_time", "call_me"),
     ),

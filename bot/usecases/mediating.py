@@ -16,7 +16,7 @@ from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 from bot.usecases.talks import Talk
 
-LAST_WORDS = 4
+LAST_WORDS = 2
 
 
 async def ask(here: Here, person: Person, talk: Talk) -> None:

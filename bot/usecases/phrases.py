@@ -47,6 +47,10 @@ async def press(here: Here, person: Person, what: str, assignment: AssignmentId,
         return Toast(NOT_NOW)
     if card is not None and card.startswith(f"{MENU}:"):
         await here.say(Delete(card))
+    if name == "late" and not value and not _too_early(here, talk):
+        menu = f"{MENU}:{talk.task.id}:{person.id}:{here.occasion}"
+        await here.say(Send(person.id, cards.how_late(talk.task.id), menu))
+        return Toast()
     return await _lead(here, person, talk, phrase, int(value or 0), answered)
 
 
@@ -134,7 +138,7 @@ async def _lead(
             sure = request_cards.sure_to_cancel(talk.stored.id)
             await here.say(Send(person.id, sure, f"sure:{talk.stored.id}:{here.occasion}"))
             return Toast()
-        case "late" if reminding.bond(task, talk.stored).begins - SEEN_BEFORE > here.now:
+        case "late" if _too_early(here, talk):
             return Toast(cards.TOO_EARLY)
     if phrase.fill is not None:
         form = Filling(task=task.id, phrase=phrase.id, about=answered.id if answered else 0)
@@ -146,11 +150,16 @@ async def _lead(
     return Toast(SAID if said else None)
 
 
+def _too_early(here: Here, talk: Talk) -> bool:
+    """Days before nobody is late."""
+    return reminding.bond(talk.task, talk.stored).begins - SEEN_BEFORE > here.now
+
+
 def _may(talk: Talk, phrase: Phrase, answered: Relayed | None, value: str) -> bool:
     """Whether this side may say that: out of the menu, or as an answer to what it was offered under."""
     if not phrase.may_say(helper=talk.is_helper):
         return False
-    if (phrase.id == "late") != (value in {str(minutes) for minutes in MINUTES}):
+    if value and (phrase.id != "late" or value not in {str(minutes) for minutes in MINUTES}):
         return False
     if phrase.as_answer:
         return answered is not None and phrase in answers_to(_of(answered)[0], helper=talk.is_helper)

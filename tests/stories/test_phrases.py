@@ -85,13 +85,15 @@ async def test_a_sum_is_asked_until_it_is_one(town: Town, language: str) -> None
 async def test_minutes_late_stand_on_the_card_on_the_day(town: Town, language: str) -> None:
     olha, anna = await promised(town, language)
     card = anna.find(tasks.YOURS)
-    assert not card.offers(r"^say:late\.")
+    assert not card.offers("^say:late:")
     await anna.sends_press(card.id, f"say:late.20:{task_of(anna)}")
     assert anna.toasted(cards.TOO_EARLY)
     await town.later(days=1, hours=2)
     await anna.presses("^task:way:")
-    assert anna.find(tasks.YOURS).offers(r"^say:late\.30:")
+    await anna.presses("^say:late:")
+    assert [anna.last.offers(rf"^say:late\.{minutes}:") for minutes in (10, 20, 30)] == [True] * 3
     await anna.presses(r"^say:late\.20:")
+    assert not anna.reads(cards.HOW_LATE)
     assert _text("late")(count=20) in olha.last
     assert "20" in olha.last.text
     await olha.presses("^say:all_right-")
@@ -135,7 +137,7 @@ async def test_presses_of_others_and_late_ones_say_nothing(town: Town) -> None:
     await bo.sends_press(bo.last.id, f"say:at_door:{task}")
     assert bo.toasted(relay.OVER)
     before = len(anna.received)
-    for what in ("at_door", "replace_yes", "late.15", "late", "reply-1", "nothing"):
+    for what in ("at_door", "replace_yes", "late.15", "reply-1", "nothing"):
         await olha.sends_press(olha.last.id, f"say:{what}:{task}")
     assert len(anna.received) == before
     await olha.presses(requests.CANCEL_REQUEST)
