@@ -248,6 +248,8 @@ async def pause(context: Context) -> Toast | None:
 
 async def ring(context: Context) -> Toast | None:
     reason = _after(context)
+    if reason == "number":
+        return await ringing.ask_number(context.here, context.person)
     if reason not in ringing.REASONS:
         return Toast(NOT_KNOWN)
     await ringing.ask(context.here, context.person, reason=reason)

@@ -98,14 +98,13 @@ def sent(
     if pictures is not None:
         words = (BLANK, WHO_COMES, code_word(pictures), OTHERWISE)
     ring = ring_us(organisation, town) if pictures is None else ring_number(organisation)
-    rows: list[Row] = (
-        [(Button(SHARE_NUMBER, press("number", request.id), emoji="📞"),)] if wants_number else []
-    )
-    return Say(lines(*news, *words, ring), (*rows, *_buttons(request.id)))
+    return Say(lines(*news, *words, ring), _buttons(request.id, wants_number=wants_number))
 
 
-def _buttons(request: RequestId) -> tuple[Row, ...]:
+def _buttons(request: RequestId, *, wants_number: bool) -> tuple[Row, ...]:
+    number = Button(SHARE_NUMBER, press("number", request), emoji="📞")
     return (
+        *(((number,),) if wants_number else ()),
         (Button(CHANGE_TIME, press("time", request)), Button(ADD_WORD, press("add", request))),
         (Button(CANCEL_REQUEST, press("cancel", request)),),
     )
@@ -179,7 +178,9 @@ def reads(span: Span | None, *, is_open: bool, needed_by: datetime | None = None
     return READS_AT(span=span) if span else READS_TRIAL
 
 
-def listed(request: Request, kind: Category, town: Town, news: Text | None) -> Say:
+def listed(
+    request: Request, kind: Category, town: Town, news: Text | None, *, wants_number: bool = False
+) -> Say:
     """One request of one's own: its state in one line, what comes next."""
     text = lines(
         what_and_where(request, kind, town),
@@ -188,7 +189,7 @@ def listed(request: Request, kind: Category, town: Town, news: Text | None) -> S
         news,
     )
     runs = request.state in {State.OPEN, State.ASSIGNED, State.UNDER_WAY, State.NEEDS_COORDINATOR}
-    return Say(text, _buttons(request.id) if runs else ())
+    return Say(text, _buttons(request.id, wants_number=wants_number) if runs else ())
 
 
 def plain(*parts: Text | Lines | None, rows: tuple[Row, ...] = ()) -> Say:

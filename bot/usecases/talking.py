@@ -36,6 +36,7 @@ MORE = "more"
 
 Finish = Callable[[Here, Person, Any, str], Awaitable[None]]
 Left = Callable[[Here, Person, str], Awaitable[None]]
+Back = Callable[[Here, Person, str, Any], Awaitable[None]]
 Ring = Callable[[Here, Person], Awaitable[None]]
 
 
@@ -47,6 +48,7 @@ class Endings:
     saved: Mapping[str, Finish]
     left: Mapping[str, Left]
     ring: Ring
+    back: Back
 
 
 async def begin(
@@ -245,6 +247,12 @@ async def _end(
             await begin(here, person, before.then, fresh=True)
         else:
             await _go_on_beneath(here, person, before)
+        return
+    if after.backed:
+        await _strip(here, person, before, scene)
+        if before.beneath is None:
+            await endings.back(here, person, before.flow, FLOWS[before.flow].read(before))
+        await _go_on_beneath(here, person, before)
         return
     if after.finished is not None and before.step == SUMMARY:
         await here.say(Edit(_occasion(before), sent(FLOWS[before.flow], before, scene)))
