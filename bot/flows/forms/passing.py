@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.values import Value
-from bot.flows.answers import Shown
+from bot.flows.answers import Answer, Shown
 from bot.flows.flow import Flow
 from bot.flows.forms.need_form import Kept
 from bot.flows.scene import Scene
-from bot.flows.steps import PRESS_ONE, Accepted, Again, Choice, Stays, Took, Write
+from bot.flows.steps import PRESS_ONE, Accepted, Again, Choice, Pick, Stays, Took, Write
 from bot.text import N_, PN_, Lines, Private, Text, lines
 
 BEGUN = N_("You had begun to write to somebody.")
@@ -78,7 +79,7 @@ def _more(form: Passing, text: str, _scene: Scene) -> Took[Passing]:
     return Stays(with_item(form, Item(words=text)))
 
 
-def _more_shown(form: Passing, shown: Shown, _scene: Scene) -> Took[Passing]:
+def _more_shown(form: Passing, shown: Shown) -> Took[Passing]:
     item = item_of(shown)
     return Again(CANNOT_USE) if item is None else Stays(with_item(form, item))
 
@@ -115,16 +116,26 @@ _WORDS = Write[Passing](
     longest=LONGEST,
     only_if=lambda form: not form.items,
 )
-_TO = Write[Passing](
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ToWhom(Pick[Passing]):
+    """One of them; whatever else comes meanwhile is passed on with the rest."""
+
+    def takes_free_words(self) -> bool:
+        return True
+
+    def take(self, answer: Answer, form: Passing, scene: Scene) -> Took[Passing]:
+        return _more_shown(form, answer) if isinstance(answer, Shown) else super().take(answer, form, scene)
+
+
+_TO = _ToWhom(
     name="whom",
     title=TITLE,
     ask=_whom,
-    put=_more,
-    show=_more_shown,
-    shortcuts=_options,
-    press=_choose,
-    refuse=CANNOT_USE,
-    longest=LONGEST,
+    options=_options,
+    put=_choose,
+    typed=_more,
     only_if=lambda form: form.to == 0,
 )
 PASSING: Flow[Passing] = Flow(name="passing", version=1, form=Passing, steps=(_WORDS, _TO), begun=BEGUN)
