@@ -25,7 +25,11 @@ class Kind(StrEnum):
     ODD_TEXT = "odd_text"
     STOPPED = "stopped"
     SILENT = "silent"
+<<<<<<< HEAD
     UNPAID = "unpaid"
+=======
+    TALK = "talk"
+>>>>>>> main
 
 
 class Private(Value):

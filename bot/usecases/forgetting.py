@@ -16,7 +16,11 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import lines
+<<<<<<< HEAD
 from bot.usecases import codes, paying, recipients
+=======
+from bot.usecases import codes, recipients, unsaying
+>>>>>>> main
 from bot.usecases.bonds import drop_timers, edit_task, how_card, match_card, way_card
 from bot.usecases.here import Here
 from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
@@ -45,6 +49,7 @@ async def grace_over(here: Here, assignment_id: AssignmentId, *, leaving: bool =
         await here.due("grace", assignment_id, here.now + timedelta(hours=here.town.policies.grace_hours))
         return
     await take_media_away(here, assignment, stored)
+    await unsaying.forget(here, assignment)
     await edit_task(here, assignment, _over(assignment))
     until = await paying.names_until(here, assignment_id)
     if until is not None and not leaving:

@@ -139,6 +139,7 @@ ERASURES = (
     "forget_feedback",
     "forget_receipts",
     "forget_proposals_of",
+    "blank_relayed_from",
     "forget_conversation",
     "drop_dues_of",
     "forget_inbox_of",

@@ -30,6 +30,7 @@ TASK = (
     *("after:good:{}", "after:soso:{}", "after:bad:{}", "after:again:{}", "after:else:{}"),
     *("pay:receipt:{}", "pay:nothing:{}", "pay:received:{}", "pay:missing:{}", "pay:show:{}", "pay:paid:{}"),
     *("pay:later:{}", "pay:help:{}", "pay:nonsense:{}"),
+    *("say:menu:{}", "say:menu.9:{}", "say:at_door:{}", "say:late.20:{}", "say:coming-1:{}", "seen:yes:{}"),
     *("unwanted:ask:{}", "unwanted:yes:{}", "unwanted:keep:{}", "unwanted:nonsense:{}"),
 )
 REQUEST = (

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from bot.flows.flow import Flow
+from bot.flows.forms.filling import FILLING
 from bot.flows.forms.need import NEED
+<<<<<<< HEAD
 from bot.flows.forms.receipt import RECEIPT
+=======
+from bot.flows.forms.passing import PASSING
+>>>>>>> main
 from bot.flows.forms.registration import PROFILE_FLOW, REGISTRATION
 from bot.flows.forms.small import (
     ADDITION,
@@ -27,6 +32,8 @@ FLOWS: dict[str, Flow[Any]] = {
         RECEIPT,
         REGISTRATION,
         PROFILE_FLOW,
+        PASSING,
+        FILLING,
         ADDITION,
         PROBLEM,
         DOOR,
