@@ -49,12 +49,9 @@ PRESSES: Mapping[str, Handler] = {
     "meet": presses.meet,
     "time": presses.time,
     "well": presses.well,
-<<<<<<< HEAD
     "pay": presses.pay,
-=======
     "say": presses.say,
     "seen": presses.seen,
->>>>>>> main
     "after": presses.after,
     "request": presses.request,
     "theirs": presses.theirs,

@@ -18,11 +18,8 @@ from bot.usecases import (
     home,
     listing,
     odd_texts,
-<<<<<<< HEAD
     paying,
-=======
     phrases,
->>>>>>> main
     privacy,
     reminding,
     ringing,
@@ -184,14 +181,14 @@ async def well(context: Context) -> Toast | None:
     return await reminding.answer(context.here, context.person, what, AssignmentId(number))
 
 
-<<<<<<< HEAD
 async def pay(context: Context) -> Toast | None:
     """`pay:what:assignment`: what it cost, and whether it is paid back."""
     what, number = _two(context)
     if number is None:
         return Toast(NOT_KNOWN)
     return await paying.press(context.here, context.person, what, AssignmentId(number))
-=======
+
+
 async def say(context: Context) -> Toast | None:
     """`say:phrase:assignment`, `say:phrase-answered:assignment`: words between the two of a task."""
     what, number = _two(context)
@@ -206,7 +203,6 @@ async def seen(context: Context) -> Toast | None:
     if number is None:
         return Toast(NOT_KNOWN)
     return await seeing.seen(context.here, context.person, AssignmentId(number))
->>>>>>> main
 
 
 async def after(context: Context) -> Toast | None:

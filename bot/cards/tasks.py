@@ -95,12 +95,8 @@ def task(
         THEY_KNOW if seen and not under_way else None,
         SAY_AT_DOOR(words=code_word(pictures)),
     )
-<<<<<<< HEAD
-    first, *rest, last = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo)
+    first, *rest, last = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo, late=late)
     errand = money_cards.errand(assignment, request, under_way=under_way)
-=======
-    rows = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo, late=late)
->>>>>>> main
     unwanted = (unwanted_row(assignment),) if under_way and request.consent else ()
     rows = (first, *((errand,) if errand else ()), *rest, *unwanted, last)
     return Say(text, rows, protect=True)

@@ -25,11 +25,8 @@ class Kind(StrEnum):
     ODD_TEXT = "odd_text"
     STOPPED = "stopped"
     SILENT = "silent"
-<<<<<<< HEAD
     UNPAID = "unpaid"
-=======
     TALK = "talk"
->>>>>>> main
 
 
 class Private(Value):

@@ -7,11 +7,7 @@ from bot.domain.ids import PersonId
 from bot.say import Say, Urgency
 from bot.storage import hands, requests
 from bot.storage.hands import Hand, Kind
-<<<<<<< HEAD
-from bot.usecases import approving, raising, reminding, ringing, unpaid
-=======
-from bot.usecases import approving, mediating, raising, reminding, ringing
->>>>>>> main
+from bot.usecases import approving, mediating, raising, reminding, ringing, unpaid
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
 
@@ -55,13 +51,10 @@ async def _card(here: Here, hand: Hand) -> Say | None:
             return raising.look_card(here, hand, stored)
         case Kind.SILENT if stored is not None:
             return await reminding.silent_card(here, hand, stored)
-<<<<<<< HEAD
         case Kind.UNPAID:
             return await unpaid.card(here, hand)
-=======
         case Kind.TALK if stored is not None:
             return await mediating.card(here, hand, stored)
->>>>>>> main
         case Kind.STOPPED if stored is not None:
             return await raising.stopped_card(here, hand, stored)
     return None

@@ -32,11 +32,8 @@ DEEDS = {
     Kind.ODD_TEXT: Deed.READ_ODD_TEXTS,
     Kind.STOPPED: Deed.CLOSE,
     Kind.SILENT: Deed.CLOSE,
-<<<<<<< HEAD
     Kind.UNPAID: Deed.CLOSE,
-=======
     Kind.TALK: Deed.SEE_REQUEST,
->>>>>>> main
 }
 
 

@@ -9,11 +9,7 @@ from urllib.parse import quote_plus
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import LIVE
 from bot.domain.permissions import Deed, RoleName
-<<<<<<< HEAD
-from bot.storage import Transaction, assignments, bills, hands, people, requests, volunteers
-=======
-from bot.storage import Transaction, assignments, hands, people, relayed, requests, volunteers
->>>>>>> main
+from bot.storage import Transaction, assignments, bills, hands, people, relayed, requests, volunteers
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.hands import Kind
 from bot.storage.requests import Stored

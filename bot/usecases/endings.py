@@ -5,22 +5,19 @@ from __future__ import annotations
 from bot.domain.values import Value
 from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.storage.people import Person
-<<<<<<< HEAD
-from bot.usecases import asking, closing, home, listing, odd_texts, paying, ringing, timing, volunteering
-=======
 from bot.usecases import (
     asking,
     closing,
     home,
     listing,
     odd_texts,
+    paying,
     phrases,
     relaying,
     ringing,
     timing,
     volunteering,
 )
->>>>>>> main
 from bot.usecases.here import Here
 from bot.usecases.talking import Endings
 

@@ -16,11 +16,7 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import lines
-<<<<<<< HEAD
-from bot.usecases import codes, paying, recipients
-=======
-from bot.usecases import codes, recipients, unsaying
->>>>>>> main
+from bot.usecases import codes, paying, recipients, unsaying
 from bot.usecases.bonds import drop_timers, edit_task, how_card, match_card, way_card
 from bot.usecases.here import Here
 from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS

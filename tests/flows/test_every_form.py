@@ -17,8 +17,8 @@ from bot.flows.engine import fits
 from bot.flows.forms import FLOWS
 from bot.flows.forms.filling import Filling
 from bot.flows.forms.need_form import Need
-from bot.flows.forms.receipt import Cost
 from bot.flows.forms.passing import Passing, Whom
+from bot.flows.forms.receipt import Cost
 from bot.flows.forms.registration_form import Registration
 from bot.flows.scene import Person
 from bot.flows.screens import CANCEL

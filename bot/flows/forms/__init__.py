@@ -7,11 +7,8 @@ from typing import Any
 from bot.flows.flow import Flow
 from bot.flows.forms.filling import FILLING
 from bot.flows.forms.need import NEED
-<<<<<<< HEAD
-from bot.flows.forms.receipt import RECEIPT
-=======
 from bot.flows.forms.passing import PASSING
->>>>>>> main
+from bot.flows.forms.receipt import RECEIPT
 from bot.flows.forms.registration import PROFILE_FLOW, REGISTRATION
 from bot.flows.forms.small import (
     ADDITION,
