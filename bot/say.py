@@ -82,7 +82,8 @@ class Send:
 
     `occasion` names why it is sent: asked twice, said once; later edits find the message by it.
     `reveal`: what the message is edited to hold once its id is known (address, code word, phone), so that no copy
-    exists that cannot be taken back. `subject` is the id that `condition` asks about.
+    exists that cannot be taken back. `language`: of the message, if that is not the reader's (words to pass on to
+    somebody else). `subject` is the id that `condition` asks about.
     """
 
     to: PersonId
@@ -90,6 +91,7 @@ class Send:
     occasion: str
     urgency: Urgency = Urgency.ANSWER
     reveal: Say | None = None
+    language: str | None = None
     not_before: datetime | None = None
     good_until: datetime | None = None
     condition: Condition | None = None

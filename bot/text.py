@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
-PrivateField = Literal["name", "phone", "street", "map", "words", "door", "told"]
+PrivateField = Literal["name", "phone", "street", "map", "words", "door", "told", "recipient", "contact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,13 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the web, on a line of its own: nothing unseen stands around it, so that it can be copied."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A local name out of the town file: by language, in the order of the town's languages."""
 
@@ -71,9 +78,9 @@ class LanguageName:
 class Private:
     """A reference to *another* person's private value, opened only when the message is sent.
 
-    `of` is the id of the person (fields `name`, `phone`), of the request (`street`, `map`, `words`, `door`; `map` is
-    the address of a map service, for a link) or of what waits for a coordinator (`told`). Gone by then: the line that
-    holds it is left out.
+    `of` is the id of the person (fields `name`, `phone`), of the request (`street`, `map`, `words`, `door`,
+    `recipient`, `contact`; `map` is the address of a map service, for a link) or of what waits for a coordinator
+    (`told`). Gone by then: the line that holds it is left out.
     """
 
     kind: PrivateField
@@ -125,6 +132,7 @@ Param = (
     | datetime
     | Text
     | Fixed
+    | Link
     | Named
     | LanguageName
     | Private

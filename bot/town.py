@@ -92,6 +92,7 @@ class Policies(Value):
     retention_days: int = Field(default=30, ge=1, le=365)
     max_outlay: int = Field(default=400, ge=0, le=10_000)
     payments: tuple[Payment, ...] = ("swish", "cash", "invoice")
+    """The usual way first; none: nobody lays out money for another."""
     open_requests: int = Field(default=2, ge=1, le=20)
     requests_a_week: int = Field(default=5, ge=1, le=50)
     offers_a_day: int = Field(default=1, ge=1, le=10)

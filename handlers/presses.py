@@ -10,8 +10,10 @@ from bot.text import N_
 from bot.usecases import (
     answering,
     asking,
+    behalf,
     closing,
     coordinating,
+    drafts,
     helping,
     home,
     listing,
@@ -78,6 +80,10 @@ async def home_(context: Context) -> Toast | None:
             return await asking.send_another(here, person, run, context.card)
         case "same":
             return await asking.drop_same(here, person, run, context.card)
+        case "agreed":
+            return await drafts.agreed(here, person, run, context.card)
+        case "forget":
+            return await drafts.forget(here, person, run, context.card)
         case _:
             return Toast(NOT_KNOWN)
     return None
@@ -98,6 +104,8 @@ async def offer(context: Context) -> Toast | None:
             return await answering.accept(here, person, RequestId(number), context.card)
         case "time":
             return await timing.ask_offer(here, person, RequestId(number), context.card)
+        case "know":
+            return await answering.what_to_know(here, person, RequestId(number))
         case "no":
             return await answering.decline(here, person, RequestId(number), context.card)
     return Toast(NOT_KNOWN)
@@ -190,6 +198,22 @@ async def request(context: Context) -> Toast | None:
     if number is None:
         return Toast(NOT_KNOWN)
     return await listing.press(context.here, context.person, what, RequestId(number), context.card)
+
+
+async def theirs(context: Context) -> Toast | None:
+    """`theirs:what:request`: the one for whom somebody else has asked."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await behalf.press(context.here, context.person, what, RequestId(number), context.card)
+
+
+async def unwanted(context: Context) -> Toast | None:
+    """`unwanted:what:assignment`: at the door they do not want it."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await behalf.unwanted(context.here, context.person, what, AssignmentId(number))
 
 
 async def hand(context: Context) -> Toast | None:

@@ -21,18 +21,15 @@ WHO_SEES = PN_("button", "Who sees what")
 I_NEED_HELP = PN_("button", "I need help")
 I_WANT_TO_HELP = PN_("button", "I want to help")
 
-HELP = N_("You can write or press. These always work:")
-HELP_NEED = N_("/need – ask for help")
-HELP_REQUESTS = N_("/requests – what you have asked for")
+HELP = N_("These always work:")
+HELP_NEED = N_("/need, /requests – ask, see your requests")
 HELP_VOLUNTEER = N_("/volunteer – help others")
-HELP_TASKS = N_("/tasks – what you have promised")
-HELP_PROFILE = N_("/profile – what you help with, and when")
+HELP_TASKS = N_("/tasks, /profile – your tasks, how you help")
 HELP_PAUSE = N_("/pause – no questions for a while")
-HELP_LANGUAGE = N_("/language – another language")
-HELP_PRIVACY = N_("/privacy – what we store, and erase it")
+HELP_PRIVACY = N_("/language, /privacy – language, your data")
 HELP_CANCEL = N_("/cancel – stop what you are writing")
-BY_MACHINE = N_("These texts are translated by machine. No person has checked them yet.")
-CHECKED = N_("These texts were checked by {name}, {date}.")
+BY_MACHINE = N_("Translated by machine, not checked yet.")
+CHECKED = N_("Texts checked by {name}, {date}.")
 ODD_TEXT = PN_("button", "Is this text odd?")
 
 ASK_WHICH = N_("I do not know what to do with that. What would you like?")
@@ -119,12 +116,14 @@ def ways() -> tuple[Row, ...]:
     )
 
 
-def help_card(town: Town, language: str) -> Say:
-    """What can be written, whom to ring, and how far the texts can be trusted."""
+def help_card(town: Town, language: str, *, helps: bool) -> Say:
+    """What can be written, whom to ring, and how far the texts can be trusted. `helps`: has signed up."""
     text = lines(
         HELP,
-        *(HELP_NEED, HELP_REQUESTS, HELP_VOLUNTEER, HELP_TASKS, HELP_PROFILE, HELP_PAUSE),
-        *(HELP_LANGUAGE, HELP_PRIVACY, HELP_CANCEL),
+        HELP_NEED,
+        *((HELP_TASKS, HELP_PAUSE) if helps else (HELP_VOLUNTEER,)),
+        HELP_PRIVACY,
+        HELP_CANCEL,
         BLANK,
         ring_us(town.default_organisation, town),
         status(language),

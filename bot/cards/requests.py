@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.cards.common import SEEN, code_word, ring_us, what_and_where
+from bot.cards.common import SEEN, code_word, ring_number, ring_us, what_and_where
 from bot.cards.timing import COMES_ABOUT
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, PersonId, RequestId
@@ -95,10 +95,11 @@ def sent(
     words: tuple[Text | Lines, ...] = ()
     if pictures is not None:
         words = (BLANK, WHO_COMES, code_word(pictures), OTHERWISE)
+    ring = ring_us(organisation, town) if pictures is None else ring_number(organisation)
     rows: list[Row] = (
         [(Button(SHARE_NUMBER, press("number", request.id), emoji="📞"),)] if wants_number else []
     )
-    return Say(lines(*news, *words, ring_us(organisation, town)), (*rows, *_buttons(request.id)))
+    return Say(lines(*news, *words, ring), (*rows, *_buttons(request.id)))
 
 
 def _buttons(request: RequestId) -> tuple[Row, ...]:
@@ -127,7 +128,7 @@ def match(
         NEVER_ASKS,
         code_word(pictures) if pictures else None,
         OTHER_WORDS,
-        ring_us(organisation, town),
+        ring_number(organisation),
     )
     rows: tuple[Row, ...] = (
         (Button(FLOOR_AND_DOOR, press("door", request.id)),),

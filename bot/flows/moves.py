@@ -105,7 +105,7 @@ def back(run: Run) -> Turn[F]:
     if not run.back:
         return Turn(run, note=NOTHING_BEFORE)
     *rest, step = run.back
-    undone = run if run.before is None else run.but(form=run.before)
+    undone = run if run.before is None or step != SUMMARY else run.but(form=run.before)
     before = None if step == SUMMARY else run.before
     return Turn(undone.asking().but(step=step, back=tuple(rest), before=before))
 
@@ -124,6 +124,8 @@ def dumped(form: F) -> dict[str, object]:
 
 def _onward(flow: Flow[F], run: Run, form: F) -> Turn[F]:
     if run.revising:
+        if (belongs := flow.step(run.step).then(form)) is not None:
+            return Turn(run.asking().but(step=belongs, back=(*run.back, run.step)))
         changed = run.asking().but(step=SUMMARY, back=run.back[: run.back.index(SUMMARY)], before=None)
         return Turn(changed.but(start=run.form), saved=form) if flow.saves_each else Turn(changed)
     after = _next(flow, run.step, form)

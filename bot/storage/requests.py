@@ -8,7 +8,7 @@ from typing import Any
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.offers import NoReason, Offer, OfferState
 from bot.domain.people import Spoken
-from bot.domain.requests import Payment, Request, State
+from bot.domain.requests import Consent, Payment, Request, State
 from bot.domain.values import Value
 from bot.flows.forms.need_form import Kept
 from bot.storage import Transaction
@@ -20,13 +20,18 @@ COUNTED = timedelta(days=8)
 
 
 class Private(Value):
-    """What is sealed of a request, with its asker's key."""
+    """What is sealed of a request, with its asker's key.
+
+    `recipient`: the first name of whom it is for, if that is not who asked; `contact`: who opens, and whom to ring.
+    """
 
     street: str = ""
     words: tuple[str, ...] = ()
     media: tuple[Kept, ...] = ()
     door: str = ""
     languages: tuple[Spoken, ...] = ()
+    recipient: str = ""
+    contact: str = ""
 
 
 class Stored(Value):
@@ -55,6 +60,21 @@ class Stored(Value):
     def state(self) -> State:
         return self.request.state
 
+    @property
+    def own_side(self) -> frozenset[PersonId]:
+        """Who asked, and whom it is for: those whom the helper meets."""
+        return self.request.own_side
+
+    @property
+    def recipient(self) -> PersonId | None:
+        """Whom it is for, if that is not who asked and they have opened their link."""
+        return self.request.recipient
+
+    @property
+    def consent(self) -> Consent | None:
+        """None: it is for who asked."""
+        return self.request.consent
+
 
 async def by_id(tx: Transaction, request: RequestId) -> Stored | None:
     row = await tx.one("request_by_id", id=request)
@@ -82,6 +102,7 @@ async def add(tx: Transaction, stored: Stored) -> None:
         code_word=" ".join(stored.code_word),
         state=request.state.value,
         waits_for=stored.waits_for,
+        consent=stored.consent and stored.consent.value,
         created_at=to_ms(request.created_at),
         sealed=await tx.seal(request.resident, PLACE, stored.private),
     )
@@ -154,6 +175,32 @@ async def asked_since(tx: Transaction, resident: PersonId, since: datetime) -> l
 async def times_helped(tx: Transaction, resident: PersonId) -> int:
     row = await tx.one("requests_helped", resident_id=resident)
     return row["n"] if row else 0
+
+
+async def asked_for_others(tx: Transaction, resident: PersonId) -> int:
+    """How many requests for somebody else have gone out: the first of them a coordinator has looked at."""
+    row = await tx.one("requests_for_others", resident_id=resident)
+    return row["n"] if row else 0
+
+
+async def of_recipient(tx: Transaction, recipient: PersonId, since: datetime) -> list[Stored]:
+    """What others asked for this person: open ones, and those that ended after `since`; soonest first."""
+    rows = await tx.all("requests_for", recipient_id=recipient, since=to_ms(since))
+    return [await _stored(tx, row) for row in rows]
+
+
+async def set_link(tx: Transaction, request: RequestId, link_hash: str | None) -> None:
+    """The link that makes somebody the recipient; an older one does not work any more. None: there is none."""
+    await tx.run("set_request_link", id=request, link_hash=link_hash)
+
+
+async def by_link(tx: Transaction, link_hash: str) -> Stored | None:
+    row = await tx.one("request_by_link", link_hash=link_hash)
+    return await _stored(tx, row) if row else None
+
+
+async def set_recipient(tx: Transaction, request: RequestId, recipient: PersonId | None) -> None:
+    await tx.run("set_request_recipient", id=request, recipient_id=recipient)
 
 
 async def done_since(tx: Transaction, since: datetime) -> int:
@@ -250,6 +297,8 @@ def _request(row: Any, resident: PersonId, private: Private) -> Request:
     return Request(
         id=RequestId(row["id"]),
         resident=resident,
+        recipient=None if row["recipient_id"] is None else PersonId(row["recipient_id"]),
+        consent=Consent(row["consent"]) if row["consent"] else None,
         category=row["category"],
         area=row["area"],
         cell=row["cell"],

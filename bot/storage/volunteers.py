@@ -109,7 +109,7 @@ async def candidates(tx: Transaction, request: Request, now: datetime, zone: Zon
     }
     busy = await _busy(tx, now)
     past = {r["person_id"]: r for r in await tx.all("tasks_behind")}
-    blocks, gladly = await _relations(tx, request.resident)
+    blocks, gladly = await _relations(tx, request)
     return [
         _volunteer(row).model_copy(
             update={
@@ -170,17 +170,20 @@ async def _busy(tx: Transaction, now: datetime) -> dict[int, list[Busy]]:
 
 
 async def _relations(
-    tx: Transaction, resident: PersonId
+    tx: Transaction, request: Request
 ) -> tuple[dict[int, frozenset[PersonId]], dict[int, frozenset[PersonId]]]:
-    """Per volunteer: {the resident} if either blocked the other; {the resident} if both would gladly meet again."""
+    """Per volunteer: {the resident} if they blocked, or were blocked by, who asks or whom it is for;
+    {the resident} if both sides would gladly meet again."""
+    resident, own_side = request.resident, request.own_side
     blocks: dict[int, frozenset[PersonId]] = {}
-    for row in await tx.all("blocks_about", resident=resident):
-        other = row["blocked_id"] if row["person_id"] == resident else row["person_id"]
-        blocks[other] = frozenset({resident})
     said: dict[int, set[str]] = defaultdict(set)
-    for row in await tx.all("gladly_again_with", resident=resident):
-        mine = row["one"] == resident
-        said[row["other"] if mine else row["one"]].add("resident" if mine else "volunteer")
+    for one in own_side:
+        for row in await tx.all("blocks_about", resident=one):
+            other = row["blocked_id"] if row["person_id"] == one else row["person_id"]
+            blocks[other] = frozenset({resident})
+        for row in await tx.all("gladly_again_with", resident=one):
+            mine = row["one"] in own_side
+            said[row["other"] if mine else row["one"]].add("resident" if mine else "volunteer")
     gladly = {other: frozenset({resident}) for other, who in said.items() if len(who) == 2}
     return blocks, gladly
 

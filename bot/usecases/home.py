@@ -35,7 +35,7 @@ from bot.i18n import closest, others
 from bot.say import Edit, Say, Send, SetCommands, Toast
 from bot.storage import people, volunteers
 from bot.storage.people import Person
-from bot.usecases import answering, asking, catching_up, ringing, settling, talking, volunteering
+from bot.usecases import answering, asking, behalf, catching_up, ringing, settling, talking, volunteering
 from bot.usecases.here import Here
 
 INVITED = "c_"
@@ -65,7 +65,7 @@ async def meet(
 async def start(here: Here, person: Person, payload: str) -> None:
     """`/start`: the language first; what the link asked for waits until it is chosen."""
     # What no link can hold is somebody's own words, and they are not kept in the clear.
-    payload = payload if PAYLOAD.fullmatch(payload) else ""
+    payload = behalf.kept(payload) if PAYLOAD.fullmatch(payload) else ""
     if payload:
         await people.set_started_with(here.tx, person.id, payload)
     if person.language is None:
@@ -113,6 +113,8 @@ async def arrive(here: Here, person: Person) -> None:
         await people.set_started_with(here.tx, person.id, None)
     if payload.startswith(INVITED):
         await _accept_invitation(here, person, payload.removeprefix(INVITED))
+    elif payload.startswith(behalf.LINK):
+        await behalf.open_link(here, person, payload.removeprefix(behalf.LINK))
     elif payload == "need":
         await asking.begin(here, person)
     elif payload == "volunteer":
@@ -165,7 +167,8 @@ async def wants_ring_in_other_language(here: Here, person: Person) -> bool:
 
 
 async def help_(here: Here, person: Person) -> None:
-    say = help_card(here.town, here.words_of(person).language)
+    helps = await volunteers.by_id(here.tx, person.id) is not None
+    say = help_card(here.town, here.words_of(person).language, helps=helps)
     await here.say(Send(person.id, say, f"help:{person.id}:{here.occasion}"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.cards import behalf as behalf_cards
 from bot.cards import requests as cards
 from bot.cards import tasks as task_cards
 from bot.cards.common import what_and_where, when_and_how_long
@@ -18,7 +19,7 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, NP_, PN_, Text, lines
-from bot.usecases import closing, helping, offering, raising, talking, volunteering
+from bot.usecases import behalf, closing, helping, offering, raising, talking, volunteering
 from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
@@ -39,7 +40,8 @@ SAVED = N_("Saved. Who comes sees it when they are on the way.")
 async def show_requests(here: Here, person: Person) -> None:
     """`/requests`: each with its state in one line, and what comes next."""
     mine = await requests.of_resident(here.tx, person.id, here.now - RECENTLY)
-    if not mine:
+    theirs = await requests.of_recipient(here.tx, person.id, here.now - RECENTLY)
+    if not mine and not theirs:
         rows = ((Button(cards.ASK_FOR_HELP, "home:need", emoji="🙋"),),)
         say = cards.plain(cards.NO_REQUESTS, rows=rows)
         await here.say(Send(person.id, say, f"requests:{person.id}:{here.occasion}"))
@@ -48,6 +50,10 @@ async def show_requests(here: Here, person: Person) -> None:
         kind = here.categories[stored.request.category]
         say = cards.listed(stored.request, kind, here.town, _next(here, stored))
         await here.say(Send(person.id, say, f"listed:{stored.id}:{here.occasion}"))
+    for stored in theirs:
+        kind = here.categories[stored.request.category]
+        say = behalf_cards.listed(stored.request, kind, here.town)
+        await here.say(Send(person.id, say, f"listed-theirs:{stored.id}:{here.occasion}"))
 
 
 async def show_tasks(here: Here, person: Person) -> None:
@@ -75,7 +81,8 @@ async def show_address(here: Here, person: Person, assignment_id: AssignmentId) 
         return Toast(NOT_NOW)
     resident = await here.person(stored.resident)
     await here.note("address shown", who=person.id, whom=resident.id, request=stored.id)
-    return Toast(ADDRESS(name=resident.name, street=stored.private.street), alert=True)
+    name = stored.private.recipient or resident.name
+    return Toast(ADDRESS(name=name, street=stored.private.street), alert=True)
 
 
 async def press(here: Here, person: Person, what: str, request: RequestId, card: str | None) -> Toast:
@@ -98,6 +105,8 @@ async def press(here: Here, person: Person, what: str, request: RequestId, card:
         case "keep":
             if card is not None:
                 await here.say(Edit(card, cards.plain(cards.STATES[stored.state])))
+        case "link":
+            return await behalf.new_link(here, stored)
         case "cancel-yes":
             return await _cancel(here, stored, card)
     return Toast()

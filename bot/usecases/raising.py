@@ -29,6 +29,8 @@ LOOK_WHY = {
     Wait.UNDER_AGE: N_("This person says they are too young to ask alone. Please look at it."),
     Wait.READ_FIRST: N_("Something else is needed. Please read it and say what kind it is."),
     Wait.FIRST_INDOORS: cards.LOOK_FIRST,
+    Wait.FIRST_FOR_OTHER: N_("First request of this person for somebody else. Please look at it."),
+    Wait.CANNOT_SAY: N_("It is for somebody who cannot say whether they want it. Please look at it."),
 }
 
 
@@ -107,14 +109,20 @@ async def stuck_card(
 async def stuck_now(here: Here, hand: Hand, stored: Stored) -> Say:
     """The card of a stuck request with what is true by now."""
     offers = await requests.offers(here.tx, stored.id)
+    why = await why_now(here, stored)
+    return await stuck_card(here, hand, stored, Counter(offer.state for offer in offers), why)
+
+
+async def why_now(here: Here, stored: Stored) -> Mapping[Reason, int]:
+    """Why those were not asked who were not, counted."""
+    offers = await requests.offers(here.tx, stored.id)
     candidates = await volunteers.candidates(here.tx, stored.request, here.now, here.town.zone)
     asked, rules = {offer.person for offer in offers}, rules_of(here)
-    why = Counter(
+    return Counter(
         reason
         for volunteer in candidates
         if volunteer.id not in asked and (reason := why_not(volunteer, stored.request, here.now, rules))
     )
-    return await stuck_card(here, hand, stored, Counter(offer.state for offer in offers), why)
 
 
 def look_card(here: Here, hand: Hand, stored: Stored) -> Say:

@@ -140,6 +140,14 @@ async def park(here: Here, person: Person, flow: str, form: Value) -> str:
     return run.id
 
 
+async def show_summary(here: Here, person: Person, flow: str, form: Value) -> None:
+    """A form that was finished before, at its summary again."""
+    await park(here, person, flow, form)
+    run, (_, revision) = await open_run(here, person), await conversations.load(here.tx, person.id)
+    if run is not None:
+        await _show_new(here, person, run, await _scene(here, person), revision, None)
+
+
 async def drop(here: Here, person: Person) -> None:
     """Whatever is open is over, without a word."""
     _, revision = await conversations.load(here.tx, person.id)

@@ -263,7 +263,7 @@ async def test_the_summary_can_be_changed_before_it_is_sent(town: Town) -> None:
     await ask(olha, send=False)
     await olha.presses(need_texts.CHANGE_SUM)
     await olha.says("9000")
-    assert need_texts.SUM_AGAIN in olha.last
+    assert need_texts.SUM_TOO_HIGH in olha.last
     await olha.says("250")
     assert "250" in olha.last
     await olha.presses(form_button("summary:change"))

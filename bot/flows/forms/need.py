@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.distance import cell
-from bot.domain.requests import Payment
 from bot.flows.answers import Answer, Placed, Shown, Typed
 from bot.flows.flow import Flow
+from bot.flows.forms import money, need_other
 from bot.flows.forms import need_texts as say
 from bot.flows.forms.common import NOT_HERE, areas, cycle, languages, nearest_area
 from bot.flows.forms.need_form import Kept, Need
-from bot.flows.forms.need_summary import direct, final, minutes_of, sent, summary
+from bot.flows.forms.need_summary import changes, direct, final, minutes_of, sent, summary
 from bot.flows.forms.windows import encoded, opened, shown, windows
 from bot.flows.scene import Scene
 from bot.flows.steps import (
@@ -29,8 +29,8 @@ from bot.flows.steps import (
     Write,
     is_visible,
 )
-from bot.flows.understanding import Ambiguous, Past, When, amount, when
-from bot.text import PN_, Kronor, Lines, Text, lines
+from bot.flows.understanding import Ambiguous, Past, When, when
+from bot.text import Lines, Text, lines
 
 LONGEST_WORDS = 1000
 MOST_WORDS = 2000
@@ -52,12 +52,7 @@ def _kinds(_form: Need, scene: Scene) -> tuple[Choice, ...]:
 
 
 def _put_kind(form: Need, value: str, scene: Scene) -> Took[Need]:
-    money = scene.categories[value].money
-    outlay = form.max_outlay if form.max_outlay is not None else scene.town.policies.max_outlay
-    payment = form.payment or Payment(scene.town.policies.payments[0])
-    return _set(
-        form, category=value, max_outlay=outlay if money else None, payment=payment if money else None
-    )
+    return Accepted(money.with_terms(form.model_copy(update={"category": value}), scene))
 
 
 def _areas(form: Need, scene: Scene) -> tuple[Choice, ...]:
@@ -115,7 +110,7 @@ def _ask_what(form: Need, scene: Scene) -> Lines:
         form.category or "", say.WHAT
     )
     care = form.kind(scene).care_resident
-    return lines(question, care)
+    return lines(question, care, say.NEVER_CARDS if money.terms(form, scene) else None)
 
 
 def _put_words(form: Need, text: str, _scene: Scene) -> Took[Need]:
@@ -159,28 +154,11 @@ def _reword(form: Need, before: str, after: str) -> Need | None:
 
 def _missing(form: Need, scene: Scene) -> tuple[str, Text] | None:
     """Somebody who was away for long may come back to a time that is over, or too short for the help by now."""
-    if form.ends_at is None:
-        return None
-    latest_start = form.ends_at - timedelta(minutes=minutes_of(form, scene))
-    return ("when", say.WHEN_PAST) if latest_start <= scene.now else None
-
-
-def _sums(_form: Need, scene: Scene) -> tuple[Choice, ...]:
-    most = scene.town.policies.max_outlay
-    sums = sorted({s for s in (100, 200, 300, most) if s <= most})
-    return tuple(Choice(str(s), PN_("button", "{sum}")(sum=Kronor(s))) for s in sums)
-
-
-def _put_sum(form: Need, value: str, scene: Scene) -> Took[Need]:
-    found = amount(value, scene.language)
-    most = scene.town.policies.max_outlay
-    if found is None or not 0 < found <= most:
-        return Again(say.SUM_AGAIN(most=Kronor(most)))
-    return _set(form, max_outlay=found)
-
-
-def _payments(_form: Need, scene: Scene) -> tuple[Choice, ...]:
-    return tuple(Choice(p, say.PAYMENTS[Payment(p)]) for p in scene.town.policies.payments)
+    if form.ends_at is not None:
+        latest_start = form.ends_at - timedelta(minutes=minutes_of(form, scene))
+        if latest_start <= scene.now:
+            return "when", say.WHEN_PAST
+    return need_other.missing(form) or money.missing(form, scene)
 
 
 def _minutes(_form: Need, _scene: Scene) -> tuple[Choice, ...]:
@@ -197,7 +175,13 @@ NEED = Flow(
     form=Need,
     begun=say.BEGUN,
     steps=(
-        Pick(name="kind", title=say.TITLE_KIND, ask=lambda _f, _s: say.KIND, options=_kinds, put=_put_kind),
+        Pick(
+            name="kind",
+            title=say.TITLE_KIND,
+            ask=lambda _f, _s: lines(say.KIND, need_other.SAY_LATER),
+            options=_kinds,
+            put=_put_kind,
+        ),
         Pick(
             name="area",
             title=say.TITLE_AREA,
@@ -241,23 +225,8 @@ NEED = Flow(
             refuse=say.WHAT_REFUSE,
             longest=LONGEST_WORDS,
         ),
-        Pick(
-            name="sum",
-            title=say.CHANGE_SUM,
-            ask=lambda _f, _s: say.ASK_SUM,
-            options=_sums,
-            put=_put_sum,
-            typed=_put_sum,
-            aside=True,
-        ),
-        Pick(
-            name="payment",
-            title=say.CHANGE_PAYMENT,
-            ask=lambda _f, _s: say.ASK_PAYMENT,
-            options=_payments,
-            put=lambda f, v, _s: _set(f, payment=Payment(v)),
-            aside=True,
-        ),
+        money.SUM_STEP,
+        money.PAYMENT_STEP,
         Pick(
             name="wish",
             title=say.ADD_WISH,
@@ -283,12 +252,13 @@ NEED = Flow(
             tick=lambda f, v, _s: f.model_copy(update={"languages": cycle(f.languages, v)}),
             aside=True,
         ),
+        *need_other.STEPS,
     ),
     summary=summary,
     sent=sent,
     final=final,
     direct=direct,
-    changes=lambda _f, _s: ("kind", "area", "street", "when", "what", "length", "languages"),
+    changes=changes,
     loose=_loose,
     reword=_reword,
     missing=_missing,

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from babel.numbers import list_currencies
+
 from bot.flows.understanding.folding import plain, tidy
 from bot.flows.understanding.vocabulary import phrases, understood
 
@@ -17,6 +19,8 @@ LEAST_IN_WORDS = 10
 _DIGITS = re.compile(r"\d{1,3}(?:[ .,]\d{3})+(?!\d)|\d+")
 _MONEY = re.compile(r"(?P<whole>\d{1,3}(?:[ .,٬]\d{3})+(?!\d)|\d+)(?:[.,٫](?P<cents>\d{1,2})(?!\d))?")
 _FOREIGN_SIGNS = re.compile(r"[€$£₴¥]")
+_CODES = re.compile(r"(?<![A-Z])[A-Z]{3}(?![A-Z])")
+OWN = "SEK"
 
 
 def number(text: str, language: str) -> int | None:
@@ -34,7 +38,7 @@ def number(text: str, language: str) -> int | None:
 
 def amount(text: str, language: str) -> int | None:
     """A sum in whole kronor, of a span its upper end; None: no sum, several, or another currency."""
-    if len(text) > LONGEST or _FOREIGN_SIGNS.search(text):
+    if len(text) > LONGEST or _FOREIGN_SIGNS.search(text) or _is_foreign(text):
         return None
     said = tidy(text)
     if _foreign(language) & set(plain(said).split()):
@@ -48,6 +52,16 @@ def amount(text: str, language: str) -> int | None:
     if len(sums) != len(found) or not (len(sums) == 1 or span):
         return None
     return max(sums)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether it holds the code of another currency, in capitals ("NOK 400"); small letters may be a word ("all")."""
+    return any(code != OWN and code in _codes() for code in _CODES.findall(text))
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(list_currencies())
 
 
 def _kronor(match: re.Match[str]) -> int | None:

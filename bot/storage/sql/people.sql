@@ -44,6 +44,10 @@ DELETE FROM person_language WHERE person_id = :person_id;
 -- name: add_person_language(person_id, language, fluency)!
 INSERT INTO person_language (person_id, language, fluency) VALUES (:person_id, :language, :fluency);
 
+-- name: block_between(one, other)
+SELECT 1 FROM block
+ WHERE (person_id = :one AND blocked_id = :other) OR (person_id = :other AND blocked_id = :one);
+
 -- name: forget_blocks(person_id)!
 DELETE FROM block WHERE person_id = :person_id OR blocked_id = :person_id;
 

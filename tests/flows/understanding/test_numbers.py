@@ -1,8 +1,13 @@
 """Numbers and sums of money."""
 
+from datetime import UTC
+
 import pytest
+from babel.numbers import format_currency
 
 from bot.flows.understanding import amount, number
+from bot.i18n import FINISHED, words
+from bot.text import Kronor
 
 WORDS = {
     "sv": "ett två tre fyra fem sex sju åtta nio tio",
@@ -92,3 +97,23 @@ def test_one_whole_number_is_understood(typed: str, language: str, expected: int
 )
 def test_a_sum_in_kronor_is_understood(typed: str, language: str, expected: int | None) -> None:
     assert amount(typed, language) == expected
+
+
+@pytest.mark.parametrize("language", FINISHED)
+@pytest.mark.parametrize("sum_", [1, 20, 187, 400, 1500, 9999, 10_000])
+def test_a_sum_is_understood_as_it_is_shown(sum_: int, language: str) -> None:
+    shown = words(language, zone=UTC, first="sv").render(Kronor(sum_))
+    assert amount(shown, language) == sum_
+
+
+@pytest.mark.parametrize("currency", ["EUR", "USD", "GBP", "UAH", "PLN", "NOK", "JPY"])
+@pytest.mark.parametrize("language", FINISHED)
+def test_a_sum_in_another_currency_is_not_taken_for_kronor(currency: str, language: str) -> None:
+    shown = format_currency(400, currency, locale=language)
+    assert amount(shown, language) is None
+
+
+@pytest.mark.parametrize("language", FINISHED)
+@pytest.mark.parametrize("digits", ["0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९"])
+def test_digits_of_every_writing_are_digits(digits: str, language: str) -> None:
+    assert amount("187".translate({ord(str(n)): sign for n, sign in enumerate(digits)}), language) == 187

@@ -226,7 +226,7 @@ VOCABULARY = Vocabulary(
         2000: "tvåtusen, två tusen",
     },
     currency="kr, kronor, krona, sek, spänn, kronors, skr, lax, pix",
-    foreign_currency="euro, eur, dollar, usd, pund, hryvnia, uah, zloty, pln",
+    foreign_currency="euro, eur, dollar, usd, pund, hryvnia, uah, zloty, pln, nkr, dkr, ikr",
     times=TIMES,
     danger={Danger.DANGER: DANGER, Danger.SELF_HARM: SELF_HARM, Danger.VIOLENCE: VIOLENCE},
     harmless=HARMLESS,
