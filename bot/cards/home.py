@@ -30,6 +30,7 @@ HELP_PRIVACY = N_("/language, /privacy – language, your data")
 HELP_CANCEL = N_("/cancel – stop what you are writing")
 BY_MACHINE = N_("Translated by machine, not checked yet.")
 CHECKED = N_("Texts checked by {name}, {date}.")
+SOURCE = PN_("button", "Source code")
 ODD_TEXT = PN_("button", "Is this text odd?")
 
 ASK_WHICH = N_("I do not know what to do with that. What would you like?")
@@ -133,7 +134,8 @@ def help_card(town: Town, language: str, *, helps: bool) -> Say:
         ring_us(town.default_organisation, town),
         status(language),
     )
-    return Say(text, (*ways(), (Button(ODD_TEXT, "home:odd"),)))
+    source = ((Button(SOURCE, url=town.source_url),),) if town.source_url else ()
+    return Say(text, (*ways(), (Button(ODD_TEXT, "home:odd"),), *source))
 
 
 def status(language: str) -> Text:
