@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import labels
 from bot.cards.common import ring_us
 from bot.flows.safety import emergency_number
 from bot.i18n import others, review
@@ -17,7 +18,7 @@ HERE = N_("Here neighbours in {town} help each other: shopping, company, a lift,
 RUNS_THIS = N_("{organisation} runs this.")
 TRIAL = N_("<b>This is a trial.</b> Please write nothing real here.")
 NOBODY_WATCHES = N_("Nobody watches this chat day and night. In danger, ring <b>{number}</b>.")
-WHO_SEES = PN_("button", "Who sees what")
+WHO_SEES = labels.WHO_SEES
 I_NEED_HELP = PN_("button", "I need help")
 I_WANT_TO_HELP = PN_("button", "I want to help")
 
