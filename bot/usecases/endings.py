@@ -5,7 +5,18 @@ from __future__ import annotations
 from bot.domain.values import Value
 from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.storage.people import Person
-from bot.usecases import asking, closing, home, listing, odd_texts, ringing, timing, volunteering
+from bot.usecases import (
+    asking,
+    closing,
+    home,
+    listing,
+    odd_texts,
+    phrases,
+    relaying,
+    ringing,
+    timing,
+    volunteering,
+)
 from bot.usecases.here import Here
 from bot.usecases.talking import Endings
 
@@ -36,6 +47,8 @@ ENDINGS = Endings(
         "other_time": timing.propose_before,
         "move_time": timing.propose_after,
         "problem": closing.told,
+        "passing": relaying.pass_form,
+        "filling": phrases.fill,
         "odd_text": odd_texts.tell,
         "first_number": asking.share_number,
         "ring_number": ringing.number,
