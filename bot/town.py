@@ -117,6 +117,7 @@ class Town(Value):
     privacy_notice: LocalText | None = None
     insurance: LocalText | None = None
     trial: bool = False
+    source_url: str | None = Field(default=None, pattern=r"^https?://[^\s]+$", max_length=500)
 
     @field_validator("timezone")
     @classmethod

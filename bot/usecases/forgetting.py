@@ -16,7 +16,7 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import lines
-from bot.usecases import codes, recipients
+from bot.usecases import codes, recipients, unsaying
 from bot.usecases.bonds import drop_timers, edit_task, how_card, match_card, way_card
 from bot.usecases.here import Here
 from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
@@ -43,6 +43,7 @@ async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
         return
     await assignments.blank(here.tx, here.now, assignment_id)
     await take_media_away(here, assignment, stored)
+    await unsaying.forget(here, assignment)
     await edit_task(here, assignment, _over(assignment))
     ended = request_cards.NOT_SAID if assignment.is_running else request_cards.ENDED
     gone = request_cards.plain(ended, request_cards.NAME_GONE)
