@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 from bot.domain.values import Value
 from bot.flows.answers import Answer, Placed, Pressed, Shared, Shown, Typed
 from bot.flows.scene import Scene
+from bot.flows.unkept import refusal
 from bot.say import Ask
 from bot.text import N_, Fixed, LanguageName, Lines, Named, Text
 
@@ -220,6 +221,8 @@ class Write(Step[F]):
                 return self.press(form, value, scene)
             case Typed(text) if len(text) > self.longest:
                 return Again(TOO_LONG(most=self.longest))
+            case Typed() | Shown() if (why := refusal(answer)) is not None:
+                return Again(why)
             case Typed(text) if is_visible(text):
                 return self.put(form, text.strip(), scene)
             case Shown() if self.show:

@@ -28,9 +28,9 @@ AGAIN, OVER = "pay_again", "pay_over"
 
 
 async def awaits_payment(here: Here, assignment: AssignmentId) -> bool:
-    """Whether money is still to be paid back: so long the two can write to each other, three days at most."""
+    """Whether a sum that was told is to be paid back: so long the two can write to each other, three days at most."""
     found = await bills.of(here.tx, assignment)
-    return found is not None and is_awaited(found.bill, here.now)
+    return found is not None and bool(found.bill.cost) and is_awaited(found.bill, here.now)
 
 
 async def names_until(here: Here, assignment_id: AssignmentId) -> datetime | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.ids import AssignmentId, PersonId
+from bot.domain.requests import State
 from bot.storage import assignments, relayed, requests
 from bot.storage.assignments import Assignment
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.usecases import recipients
+from bot.usecases import paying, recipients
 from bot.usecases.here import Here
 
 
@@ -27,9 +28,11 @@ class Talk:
         return self.me == self.task.person
 
 
-def is_open(task: Assignment, _stored: Stored) -> bool:
-    """Whether the two may still talk: while the task runs, and its cards are not blanked."""
-    return task.is_running and not task.blanked
+async def is_open(here: Here, task: Assignment, stored: Stored) -> bool:
+    """Whether the two may still talk: while the task runs or money is owed, and its cards are not blanked."""
+    if task.blanked or stored.state is State.FROZEN:
+        return False
+    return task.is_running or await paying.awaits_payment(here, task.id)
 
 
 async def of_person(here: Here, person: Person) -> list[Talk]:
@@ -46,7 +49,7 @@ async def held(here: Here, person: Person, assignment: AssignmentId) -> Talk | N
 
 async def _talk(here: Here, task: Assignment, me: PersonId) -> Talk | None:
     stored = await requests.by_id(here.tx, task.request)
-    if stored is None or not is_open(task, stored):
+    if stored is None or not await is_open(here, task, stored):
         return None
     if me == task.person:
         return Talk(task, stored, me, await recipients.voice_of(here, stored))

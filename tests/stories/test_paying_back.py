@@ -25,15 +25,11 @@ async def on_the_way(town: Town, language: str = "uk") -> tuple[Phone, Phone]:
 
 async def told(town: Town, language: str = "uk", cost: str = "187") -> tuple[Phone, Phone]:
     """Anna has shopped for Olha and sent the receipt; neither has said that it is done."""
-
-    async def live() -> None:
-        _, anna = await on_the_way(town, language)
-        await anna.presses(cards.THE_RECEIPT)
-        await anna.does("photo")
-        await anna.says(cost)
-
-    await town.once(f"told {language} {cost}", live)
-    return town.phone("Olha"), town.phone("Anna")
+    olha, anna = await on_the_way(town, language)
+    await anna.presses(cards.THE_RECEIPT)
+    await anna.does("photo")
+    await anna.says(cost)
+    return olha, anna
 
 
 def _receipts(phone: Phone) -> int:
@@ -237,3 +233,15 @@ async def test_a_restart_forgets_nothing(town: Town) -> None:
     await town.starts()
     await anna.presses(form_button("sum:200"))
     assert cards.IT_COST(sum=Kronor(200)) in olha.last
+
+
+@pytest.mark.parametrize("language", BOTH)
+async def test_the_two_can_write_to_each_other_until_it_is_paid(town: Town, language: str) -> None:
+    olha, anna = await told(town, language)
+    await anna.presses("^task:done:")
+    await olha.says("Jag betalar i kväll")
+    assert "Jag betalar i kväll" in anna.last.text
+    await olha.presses(cards.PAID)
+    await anna.presses(cards.I_HAVE_IT)
+    await olha.says("Tack för maten")
+    assert "Tack för maten" not in "".join(message.text for message in anna.received)

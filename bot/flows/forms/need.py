@@ -30,6 +30,7 @@ from bot.flows.steps import (
     is_visible,
 )
 from bot.flows.understanding import Ambiguous, Past, When, when
+from bot.flows.unkept import refusal
 from bot.text import Lines, Text, lines
 
 LONGEST_WORDS = 1000
@@ -133,6 +134,8 @@ def _room(form: Need) -> int:
 
 def _loose(form: Need, answer: Answer, scene: Scene) -> Need | Again | None:
     """Words and pictures sent while the summary is shown are added to what is needed."""
+    if (why := refusal(answer)) is not None:
+        return Again(why)
     match answer:
         case Typed(text) if len(text) > _room(form):
             return Again(TOO_LONG(most=_room(form)))
@@ -147,7 +150,12 @@ def _loose(form: Need, answer: Answer, scene: Scene) -> Need | Again | None:
 def _reword(form: Need, before: str, after: str) -> Need | None:
     """Words that stand there already are replaced where they stand."""
     old, new = before.strip(), after.strip()
-    if old not in form.words or not is_visible(new) or len(new) > _room(form) + len(old):
+    if (
+        refusal(Typed(new)) is not None
+        or old not in form.words
+        or not is_visible(new)
+        or len(new) > _room(form) + len(old)
+    ):
         return None
     return form.model_copy(update={"words": tuple(new if words == old else words for words in form.words)})
 

@@ -3,7 +3,7 @@
 -- Tasks that run, and those that are done and not forgotten yet: whether the two may still talk is decided elsewhere.
 -- name: talks_of(person_id)
 SELECT a.* FROM assignment a JOIN request r ON r.id = a.request_id
- WHERE a.blanked_at IS NULL AND a.state IN ('assigned', 'under_way', 'done')
+ WHERE a.blanked_at IS NULL AND a.state IN ('assigned', 'under_way', 'done', 'cancelled')
    AND (a.person_id = :person_id OR r.resident_id = :person_id OR r.recipient_id = :person_id)
  ORDER BY a.starts_at, a.id;
 
