@@ -51,6 +51,7 @@ PRESSES: Mapping[str, Handler] = {
     "well": presses.well,
     "say": presses.say,
     "seen": presses.seen,
+    "tel": presses.tel,
     "after": presses.after,
     "request": presses.request,
     "theirs": presses.theirs,

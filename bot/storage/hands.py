@@ -26,6 +26,7 @@ class Kind(StrEnum):
     STOPPED = "stopped"
     SILENT = "silent"
     TALK = "talk"
+    UNSEEN = "unseen"
 
 
 class Private(Value):

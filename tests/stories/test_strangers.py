@@ -29,6 +29,7 @@ TASK = (
     *("time:yes:{}", "time:no:{}", "time:keep:{}", "time:else:{}", "offer:time:{}"),
     *("after:good:{}", "after:soso:{}", "after:bad:{}", "after:again:{}", "after:else:{}"),
     *("say:menu:{}", "say:menu.9:{}", "say:at_door:{}", "say:late.20:{}", "say:coming-1:{}", "seen:yes:{}"),
+    *("tel:ask:{}", "tel:yes:{}", "tel:no:{}", "tel:off:{}", "tel:nonsense:{}", "say:call_yes:{}"),
     *("unwanted:ask:{}", "unwanted:yes:{}", "unwanted:keep:{}", "unwanted:nonsense:{}"),
 )
 REQUEST = (
