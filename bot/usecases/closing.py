@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot import labels
 from bot.cards import behalf as behalf_cards
 from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
@@ -23,7 +24,7 @@ from bot.storage.hands import Kind, Private
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import BLANK, N_, PN_, Fixed, Text, lines
-from bot.usecases import forgetting, offering, raising, recipients, talking
+from bot.usecases import forgetting, offering, paying, raising, recipients, talking
 from bot.usecases.bonds import edit_task, how_card, match_card, withdraw_proposals
 from bot.usecases.desk import coordinators_for, read_when
 from bot.usecases.here import Here
@@ -34,11 +35,11 @@ NOT_NOW = N_("That is not possible any more.")
 CLOSED = N_("Done: a request in which you took part.")
 BY_COORDINATOR = N_("A coordinator has closed your request. {state}")
 IN_DANGER = N_("Are you in danger now?")
-YES_DANGER = PN_("button", "Yes")
+YES_DANGER = labels.YES
 NO_TELL = PN_("button", "No, I want to tell you")
 RING_112 = N_("Ring <b>{number}</b> now.")
 STOPPED_FOR_YOU = N_("We have it. The task is stopped. Only coordinators know that it was you.")
-RING_ME = PN_("button", "Ring me")
+RING_ME = labels.RING_ME
 TELLING_US = N_("Thank you for your answer.")
 RING_ABOUT_IT = N_("Do you want a coordinator to ring you about it?")
 AGAIN_SAVED = N_("Thank you. If you both want it, we try the two of you first next time.")
@@ -65,6 +66,7 @@ async def finish(here: Here, assignment: Assignment, stored: Stored, *, by: Pers
     over = request_cards.plain(request_cards.STATES[State.DONE])
     await recipients.tell(here, stored, Edit(match_card(assignment.id), over))
     await recipients.close(here, stored, request_cards.STATES[State.DONE])
+    await paying.ended(here, assignment, stored)
     ask = cards.how_did_it_go(assignment.id)
     numbers = cards.numbers(*await _numbers(here, assignment.person))
     await here.say(
@@ -111,6 +113,7 @@ async def _stop_everything(here: Here, stored: Stored, text: Text, *, by: Person
             await here.say(Send(assignment.person, say, f"ended:{assignment.id}", Urgency.ANSWER))
         over = Edit(match_card(assignment.id), request_cards.plain(CANCELLED_BY_ASKER))
         await recipients.tell(here, stored, over)
+        await paying.ended(here, assignment, stored)
     await recipients.close(here, stored, request_cards.STATES[State.CANCELLED])
     if stored.recipient is not None and by != stored.recipient:
         off = Send(stored.recipient, Say(behalf_cards.CANCELLED_FOR_YOU), f"off-theirs:{stored.id}")
