@@ -41,6 +41,8 @@ PRESSES: Mapping[str, Handler] = {
     "after": presses.after,
     "request": presses.request,
     "hand": presses.hand,
+    "report": presses.report,
+    "block": presses.block,
     "pause": presses.pause,
     "ring": presses.ring,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.storage.people import Person
-from bot.usecases import asking, closing, listing, odd_texts, ringing, timing, volunteering
+from bot.usecases import asking, judging, listing, odd_texts, reporting, ringing, timing, volunteering
 from bot.usecases.here import Here
 from bot.usecases.talking import Endings
 
@@ -22,7 +22,8 @@ ENDINGS = Endings(
         "new_time": timing.set_time,
         "other_time": timing.propose_before,
         "move_time": timing.propose_after,
-        "problem": closing.told,
+        "problem": reporting.told,
+        "to_reporter": judging.write,
         "odd_text": odd_texts.tell,
         "first_number": asking.share_number,
         "ring_number": ringing.number,

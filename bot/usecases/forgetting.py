@@ -76,7 +76,7 @@ async def retention_over(here: Here, request: RequestId) -> None:
     stored = await requests.by_id(here.tx, request)
     if stored is None or stored.blanked:
         return
-    if stored.state not in CLOSED:
+    if stored.state not in CLOSED or await hands.reports_open(here.tx, request=request):
         await here.due("retention", request, here.now + timedelta(days=here.town.policies.retention_days))
         return
     await requests.blank(here.tx, here.now, request)

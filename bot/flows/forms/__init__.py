@@ -17,6 +17,7 @@ from bot.flows.forms.small import (
     OTHER_TIME,
     PROBLEM,
     RING_NUMBER,
+    TO_REPORTER,
 )
 
 FLOWS: dict[str, Flow[Any]] = {
@@ -34,5 +35,6 @@ FLOWS: dict[str, Flow[Any]] = {
         MOVE_TIME,
         FIRST_NUMBER,
         RING_NUMBER,
+        TO_REPORTER,
     )
 }

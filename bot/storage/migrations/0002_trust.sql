@@ -60,3 +60,8 @@ ALTER TABLE volunteer ADD COLUMN weekly_at BIGINT;
 -- Whom a report is about; never told to them.
 ALTER TABLE hand ADD COLUMN about_id BIGINT;
 CREATE INDEX hand_reported ON hand (about_id, state);
+
+-- held_at: something about them is reported, or a coordinator keeps them back; in whatever they do.
+-- looked_at: until when a coordinator has looked at what they had promised and given back.
+ALTER TABLE person ADD COLUMN held_at BIGINT;
+ALTER TABLE volunteer ADD COLUMN looked_at BIGINT;
