@@ -142,7 +142,7 @@ def _assemble(settings: Settings, town: Town, clock: RealClock, store: Store, bo
     link = f"https://t.me/{bot.username}"
 
     def here(tx: Transaction, occasion: int) -> Here:
-        seed = secrets.randbits(63)
+        seed = secrets.randbits(128)
         known = partial(_words, town=town)
         return Here(tx, town, kinds, clock.now(), known, occasion, seed, link)
 

@@ -45,7 +45,8 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """One message. `ask` puts a request button below the chat, with *Back* and *Cancel* (then there are no rows).
+    """One message. `ask` puts a request button below the chat, with *Back* and *Cancel* (then there are no rows);
+    `ask_back` is the one way out instead, for those who read none of our languages.
 
     `drop_keyboard` takes such a button away again. `protect`: Telegram is asked to keep it from being forwarded.
     """
@@ -55,6 +56,7 @@ class Say:
     media: Media | None = None
     ask: Ask | None = None
     ask_label: Text | Named | None = None
+    ask_back: Named | None = None
     drop_keyboard: bool = False
     protect: bool = False
 
@@ -82,7 +84,8 @@ class Send:
 
     `occasion` names why it is sent: asked twice, said once; later edits find the message by it.
     `reveal`: what the message is edited to hold once its id is known (address, code word, phone), so that no copy
-    exists that cannot be taken back. `subject` is the id that `condition` asks about.
+    exists that cannot be taken back. `language`: of the message, if that is not the reader's (words to pass on to
+    somebody else). `subject` is the id that `condition` asks about.
     """
 
     to: PersonId
@@ -90,6 +93,7 @@ class Send:
     occasion: str
     urgency: Urgency = Urgency.ANSWER
     reveal: Say | None = None
+    language: str | None = None
     not_before: datetime | None = None
     good_until: datetime | None = None
     condition: Condition | None = None

@@ -53,6 +53,13 @@ class Fixed:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """An address on the web, on a line of its own: nothing unseen stands around it, so that it can be copied."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """A local name out of the town file: by language, in the order of the town's languages."""
 
@@ -125,6 +132,7 @@ Param = (
     | datetime
     | Text
     | Fixed
+    | Link
     | Named
     | LanguageName
     | Private

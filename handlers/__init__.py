@@ -40,6 +40,8 @@ PRESSES: Mapping[str, Handler] = {
     "well": presses.well,
     "after": presses.after,
     "request": presses.request,
+    "theirs": presses.theirs,
+    "unwanted": presses.unwanted,
     "hand": presses.hand,
     "report": presses.report,
     "block": presses.block,

@@ -11,9 +11,11 @@ from bot.text import N_
 from bot.usecases import (
     answering,
     asking,
+    behalf,
     blocking,
     closing,
     coordinating,
+    drafts,
     helping,
     home,
     listing,
@@ -81,6 +83,10 @@ async def home_(context: Context) -> Toast | None:
             return await asking.send_another(here, person, run, context.card)
         case "same":
             return await asking.drop_same(here, person, run, context.card)
+        case "agreed":
+            return await drafts.agreed(here, person, run, context.card)
+        case "forget":
+            return await drafts.forget(here, person, run, context.card)
         case _:
             return Toast(NOT_KNOWN)
     return None
@@ -101,6 +107,8 @@ async def offer(context: Context) -> Toast | None:
             return await answering.accept(here, person, RequestId(number), context.card)
         case "time":
             return await timing.ask_offer(here, person, RequestId(number), context.card)
+        case "know":
+            return await answering.what_to_know(here, person, RequestId(number))
         case "no":
             return await answering.decline(here, person, RequestId(number), context.card)
     return Toast(NOT_KNOWN)
@@ -195,6 +203,22 @@ async def request(context: Context) -> Toast | None:
     return await listing.press(context.here, context.person, what, RequestId(number), context.card)
 
 
+async def theirs(context: Context) -> Toast | None:
+    """`theirs:what:request`: the one for whom somebody else has asked."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await behalf.press(context.here, context.person, what, RequestId(number), context.card)
+
+
+async def unwanted(context: Context) -> Toast | None:
+    """`unwanted:what:assignment`: at the door they do not want it."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await behalf.unwanted(context.here, context.person, what, AssignmentId(number))
+
+
 async def hand(context: Context) -> Toast | None:
     """`hand:what:id`: a coordinator's card."""
     what, number = _two(context)
@@ -225,6 +249,8 @@ async def pause(context: Context) -> Toast | None:
 
 async def ring(context: Context) -> Toast | None:
     reason = _after(context)
+    if reason == "number":
+        return await ringing.ask_number(context.here, context.person)
     if reason not in ringing.REASONS:
         return Toast(NOT_KNOWN)
     await ringing.ask(context.here, context.person, reason=reason)

@@ -19,6 +19,8 @@ async def heard(context: Context) -> Toast | None:
         return None
     if isinstance(what, Shared) and what.own and await ringing.takes_number(here, person, what.phone):
         return None
+    if isinstance(what, Typed) and await home.back_to_languages(here, person, what.text):
+        return None
     if await home.takes_for_papers(here, person, what):
         await home.refuse_papers(here, person)
         return None

@@ -72,6 +72,29 @@ AVOIDED: dict[str, dict[str, str]] = {
 }
 """By language: how a word begins, and why it is not used."""
 
+ABBREVIATED: dict[str, tuple[str, ...]] = {
+    "en": (r"approx\b", r"asap\b", r"etc\b", r"e\.g", r"i\.e", r"min\b", r"nr\b", r"resp\b", r"tel\."),
+    "sv": (
+        r"ca\b",
+        r"dvs\b",
+        r"fr\.o",
+        r"kl\.",
+        r"min\.",
+        r"nr\b",
+        r"osv\b",
+        r"st\.",
+        r"t\.ex",
+        r"tel\.",
+        r"tfn\b",
+    ),
+    "uk": (r"буд\.", r"вул\.", r"год\.", r"грн\b", r"напр\.", r"тел\.", r"хв\b"),
+    "ar": (r"إلخ", r"الخ\b", r"هـ\.", r"د\."),
+}
+"""Shortened words, by language: how one begins."""
+
+EMPTY_BUTTONS = frozenset({"ok", "okej", "okay", "ок", "submit", "skicka in", "موافق", "так, ок"})
+"""Words on a button that do not say what will happen."""
+
 INTERNATIONAL = frozenset(
     {
         "BankID",

@@ -12,7 +12,7 @@ from html import unescape
 
 from bot.i18n.filling import PLACEHOLDER, TAG
 from bot.i18n.words import plain
-from locales.avoided import AVOIDED, ENGLISH_WORDS, INTERNATIONAL, SAME_AS_ENGLISH
+from locales.avoided import ABBREVIATED, AVOIDED, EMPTY_BUTTONS, ENGLISH_WORDS, INTERNATIONAL, SAME_AS_ENGLISH
 
 MESSAGE, BUTTON, ENGLISH_BUTTON, NAME = 320, 30, 24, 24
 LONGEST = {
@@ -36,6 +36,8 @@ CAPITALS = frozenset({"AI", "ATM", "GPS", "ID", "OK", "PIN", "QR", "SMS", "VPN",
 _SENTENCE_ENDS = re.compile(r"[.!?؟:;؛…]+(?:\s|$)|\n|\s[·•–—|]\s")
 _WORD = re.compile(r"[^\W_]+(?:[-'’ʼ.:–/][^\W_]+)*")
 _HIDDEN = re.compile("[\u200e\u200f\u2028-\u202e\u2066-\u2069\ue000\ue001]")
+_SHORTENED = re.compile(r"\b[^\W\d_]{1,3}\.[^\W\d_]{1,3}\.")
+_EMOJI = re.compile("[\U0001f000-\U0001faff\u231a-\u23ff\u2600-\u2712\u2714\u2716-\u27bf\u2b50-\u2b55]")
 _COMMAND = re.compile(r"(?<!\w)/[a-z]+")
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 _NOT_LATIN = frozenset({"am", "ar", "ckb", "el", "fa", "he", "ps", "ru", "sr", "ti", "uk", "ur"})
@@ -87,6 +89,32 @@ def capitals(wording: Wording) -> Iterator[str]:
             yield f"shouts: {word}"
 
 
+def abbreviations(wording: Wording) -> Iterator[str]:
+    """ "t.ex.", "kl. 14": they are read aloud letter by letter, and a translation program stumbles over them."""
+    for word in ABBREVIATED.get(wording.language, ()):
+        if found := re.search(rf"\b{word}", wording.own, re.IGNORECASE):
+            yield f"shortens a word: {found[0]}"
+            return
+    if found := _SHORTENED.search(wording.own):
+        yield f"shortens a word: {found[0]}"
+
+
+def emoji(wording: Wording) -> Iterator[str]:
+    """At most one, first, and beside words that say the same."""
+    found, words = _EMOJI.findall(wording.shown), wording.shown.strip()
+    if len(found) > 1:
+        yield f"has more than one emoji: {' '.join(found)}"
+    elif found and not words.startswith(found[0]):
+        yield f"has an emoji that does not stand first: {found[0]}"
+    elif found and not _WORD.search(words):
+        yield "says nothing but an emoji"
+
+
+def empty_buttons(wording: Wording) -> Iterator[str]:
+    if wording.use == "button" and wording.shown.strip(" .!").casefold() in EMPTY_BUTTONS:
+        yield "does not say what happens: a verb and its result"
+
+
 def exclamations(wording: Wording) -> Iterator[str]:
     if wording.words.count("!") > 1:
         yield "has more than one exclamation mark"
@@ -120,6 +148,9 @@ CHECKS: tuple[Callable[[Wording], Iterator[str]], ...] = (
     length,
     sentences,
     capitals,
+    abbreviations,
+    emoji,
+    empty_buttons,
     exclamations,
     hidden_signs,
     avoided,

@@ -6,25 +6,25 @@ from bot.domain.categories import Category
 from bot.domain.code_words import PICTURES
 from bot.domain.people import Level
 from bot.domain.requests import Request
-from bot.flows.forms.need_texts import PAYMENTS
+from bot.flows.forms.need_texts import LINE_MONEY, PAYMENTS
 from bot.flows.forms.windows import local_hours
 from bot.text import N_, NP_, PN_, Fixed, Items, Kronor, Span, Text
 from bot.town import Organisation, Town
 
 KIND_AND_AREA = N_("{emoji} {kind} · <b>{area}</b>")
 TIME_AND_LENGTH = NP_("{span} · about {count} minute", "{span} · about {count} minutes")
-MONEY = N_("At most {sum}. Payment: {payment}.")
 PAID_ALREADY = N_("You lay out no money. It is paid already.")
-WOMAN_WISHED = N_("They wish for a woman.")
+WOMAN_WISHED = N_("Wish: a woman.")
 CODE_WORD = N_("{one} {other} <b>{words}</b> ({latin})")
 TWO_WORDS = N_("{first}, {second}")
+RING = N_("Ring {telephone}.")
 RING_US = N_("Ring {telephone}, {organisation}.")
 RING_US_HOURS = N_("Ring {telephone}, {organisation}, {hours}.")
 NO_TELEPHONE = N_("This is a trial. There is no telephone.")
 SEEN_NOTHING = N_("We have not met them yet.")
 SEEN_TALKED = N_("A coordinator has talked with them.")
 SEEN_ID = N_("A coordinator has seen their ID.")
-SEEN_EXTRACT = N_("A coordinator has seen their ID and their register extract.")
+SEEN_EXTRACT = N_("A coordinator has seen ID and register extract.")
 SEEN = {
     Level.REGISTERED: SEEN_NOTHING,
     Level.TALKED: SEEN_TALKED,
@@ -62,7 +62,7 @@ def money(request: Request, kind: Category) -> Text | None:
     """The highest sum and how it is paid back; where things are bought and nobody lays out money, that."""
     if request.max_outlay is None or request.payment is None:
         return PAID_ALREADY if kind.money else None
-    return MONEY(sum=Kronor(request.max_outlay), payment=PAYMENTS[request.payment])
+    return LINE_MONEY(sum=Kronor(request.max_outlay), payment=PAYMENTS[request.payment])
 
 
 def code_word(pictures: tuple[str, str]) -> Text:
@@ -85,6 +85,11 @@ def ring_us(organisation: Organisation, town: Town) -> Text:
     if hours is None:
         return RING_US(telephone=telephone, organisation=name)
     return RING_US_HOURS(telephone=telephone, organisation=name, hours=hours)
+
+
+def ring_number(organisation: Organisation) -> Text | None:
+    """The number alone, on cards that stand below the greeting; None: a trial."""
+    return RING(telephone=Fixed(organisation.telephone)) if organisation.telephone else None
 
 
 def desk_hours(organisation: Organisation) -> Text | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from bot.cards.common import what_and_where
 from bot.cards.tasks import SHOW_MEDIA
+from bot.cards.whose import for_coordinator
 from bot.domain.categories import Category
 from bot.domain.eligibility import Reason
 from bot.domain.ids import PersonId
@@ -14,8 +15,9 @@ from bot.domain.offers import OfferState
 from bot.domain.people import Level, Volunteer
 from bot.domain.requests import Request
 from bot.domain.stuck import WaysOn, counted
+from bot.flows.forms.common import MOST_LANGUAGES, few
 from bot.say import Button, Row, Say
-from bot.text import BLANK, N_, NP_, PN_, Items, LanguageName, Lines, Named, Private, Span, Text, lines
+from bot.text import N_, NP_, PN_, Items, LanguageName, Lines, Named, Private, Span, Text, lines
 from bot.town import Town
 
 NEW_VOLUNTEERS = NP_("{count} new volunteer waits for approval.", "{count} new volunteers wait for approval.")
@@ -23,6 +25,7 @@ NEW_VOLUNTEER = N_("New volunteer: <b>{name}</b>")
 PHONE = N_("Telephone: {phone}")
 AREA = N_("Area: {area}")
 KINDS = N_("Helps with: {kinds}.")
+ALL_KINDS = PN_("button", "All kinds")
 SPEAKS = N_("Speaks: {languages}.")
 SIGNED_UP = N_("Signed up: {time}.")
 TALKED = PN_("button", "Talked")
@@ -57,15 +60,17 @@ WHEN = N_("{span}")
 CAME_IN = N_("Came in: {time}.")
 ASKED = N_("Asked: {number}. {answers}")
 ANSWERS = N_("{no} no, {silent} silent, {unreachable} not reached.")
-NOT_ASKED = N_("Not asked:")
-WHY_LINE = N_("• {why}")
+NOT_ASKED = N_("Not asked: {reasons}.")
+ALL_REASONS = PN_("button", "More reasons")
+MOST_REASONS = 3
+MOST_KINDS = 3
 ASK_FURTHER = PN_("button", "Further away: {number}")
 ASK_OTHER_TIMES = PN_("button", "At other times: {number}")
 CHOOSE = PN_("button", "Choose somebody")
 I_TAKE_IT = PN_("button", "I take it")
 TAKEN_BY_OTHER = N_("Somebody takes care of this.")
 ASKED_ON = N_("More volunteers are asked now.")
-YOU_TAKE_IT = N_("You take care of this. Please ring them.")
+YOU_TAKE_IT = N_("Yours now. Please ring.")
 ASK_AGAIN = PN_("button", "Ask others again")
 IS_DONE = PN_("button", "It is done")
 CALL_IT_OFF = PN_("button", "Call it off")
@@ -82,9 +87,9 @@ CHOOSE_WHOM = N_("Who shall be asked alone? Best fit first.")
 CANDIDATE = N_("{number}. <b>{name}</b>: {reason}")
 FITS = N_("fits")
 CHOICE_WHY = {
-    Reason.TOO_FAR: N_("further away than they like"),
-    Reason.NOT_THEN: N_("usually not free then"),
-    Reason.QUIET: N_("in quiet hours now"),
+    Reason.TOO_FAR: N_("further away"),
+    Reason.NOT_THEN: N_("not free then"),
+    Reason.QUIET: N_("quiet hours now"),
 }
 NUMBER = PN_("button", "{number}")
 NOBODY_TO_CHOOSE = N_("There is nobody to choose. All volunteers for this were asked.")
@@ -118,14 +123,14 @@ def approval(
 
     `rings`: who has said that they ring first.
     """
-    area = town.area(volunteer.area)
+    area, spoken = town.area(volunteer.area), tuple(LanguageName(code) for code in languages)
     text = lines(
         NEW_VOLUNTEERS(count=waiting) if waiting > 1 else None,
         NEW_VOLUNTEER(name=Private("name", volunteer.id)),
         PHONE(phone=Private("phone", volunteer.id)),
         AREA(area=town.named(area.name)) if area else None,
-        KINDS(kinds=Items(kinds, dots=True)) if kinds else None,
-        SPEAKS(languages=Items(tuple(LanguageName(code) for code in languages))) if languages else None,
+        KINDS(kinds=few(kinds, MOST_KINDS, dots=True)) if kinds else None,
+        SPEAKS(languages=few(spoken, MOST_LANGUAGES)) if languages else None,
         SIGNED_UP(time=volunteer.registered_at) if volunteer.registered_at else None,
         RINGS_FIRST(name=Private("name", rings)) if rings else None,
     )
@@ -136,6 +141,7 @@ def approval(
             (Button(TALKED, press("talked", hand)), Button(ID_SEEN, press("id", hand))),
             (Button(EXTRACT_SEEN, press("extract", hand)),),
             (*ring, Button(DECLINE, press("decline", hand))),
+            *(((Button(ALL_KINDS, press("kinds", hand)),),) if len(kinds) > MOST_KINDS else ()),
         ),
         protect=True,
     )
@@ -193,16 +199,16 @@ def stuck(
     ways: WaysOn,
 ) -> Say:
     """Why nobody was found, counted, and what can be done."""
+    reasons = counted(why)
     text = lines(
         STUCK,
         what_and_where(request, kind, town),
         WHEN(span=Span(request.starts_at, request.ends_at)),
         CAME_IN(time=request.created_at),
         _asked(offers),
-        *((BLANK, NOT_ASKED) if why else ()),
-        *(WHY_LINE(why=reason) for reason in counted(why)),
+        NOT_ASKED(reasons=Items(reasons[:MOST_REASONS], dots=True)) if reasons else None,
     )
-    rows: list[Row] = []
+    rows: list[Row] = [(Button(ALL_REASONS, press("why", hand)),)] if len(reasons) > MOST_REASONS else []
     if ways.further:
         rows.append((Button(ASK_FURTHER(number=ways.further), press("further", hand)),))
     if ways.other_times:
@@ -228,6 +234,7 @@ def look(
         WHEN(span=Span(request.starts_at, request.ends_at)),
         WHO(name=Private("name", request.resident)),
         PHONE(phone=Private("phone", request.resident)),
+        *for_coordinator(request),
         WORDS(words=Private("words", request.id)),
     )
     buttons = tuple(Button(c.name, press(f"kind-{c.id}", hand), emoji=c.emoji) for c in kinds)
@@ -246,6 +253,7 @@ def taken(hand: int, request: Request, kind: Category, town: Town, *, has_media:
         WHEN(span=Span(request.starts_at, request.ends_at)),
         WHO(name=Private("name", request.resident)),
         PHONE(phone=Private("phone", request.resident)),
+        *for_coordinator(request),
         WORDS(words=Private("words", request.id)),
     )
     rows = tuple(

@@ -21,21 +21,20 @@ WHO_SEES = PN_("button", "Who sees what")
 I_NEED_HELP = PN_("button", "I need help")
 I_WANT_TO_HELP = PN_("button", "I want to help")
 
-HELP = N_("You can write or press. These always work:")
-HELP_NEED = N_("/need – ask for help")
-HELP_REQUESTS = N_("/requests – what you have asked for")
+HELP = N_("These always work:")
+HELP_NEED = N_("/need, /requests – ask, see your requests")
 HELP_VOLUNTEER = N_("/volunteer – help others")
-HELP_TASKS = N_("/tasks – what you have promised")
-HELP_PROFILE = N_("/profile – what you help with, and when")
+HELP_TASKS = N_("/tasks, /profile – your tasks, how you help")
 HELP_PAUSE = N_("/pause – no questions for a while")
-HELP_LANGUAGE = N_("/language – another language")
-HELP_PRIVACY = N_("/privacy – what we store, and erase it")
+HELP_PRIVACY = N_("/language, /privacy – language, your data")
 HELP_CANCEL = N_("/cancel – stop what you are writing")
-BY_MACHINE = N_("These texts are translated by machine. No person has checked them yet.")
-CHECKED = N_("These texts were checked by {name}, {date}.")
+BY_MACHINE = N_("Translated by machine, not checked yet.")
+CHECKED = N_("Texts checked by {name}, {date}.")
 ODD_TEXT = PN_("button", "Is this text odd?")
 
 ASK_WHICH = N_("I do not know what to do with that. What would you like?")
+WHAT_NOW = N_("Nothing was sent. What would you like?")
+CARD_STILL_COUNTS = N_("Nothing was sent. The card further up still counts.")
 INVITATION_GONE = N_("This link has been used already, or it is too old. Please ask for a new one.")
 IS_COORDINATOR = N_("You are now a coordinator for {organisation}. What needs a hand comes here.")
 IS_ADMINISTRATOR = N_("You are now an administrator for {organisation}.")
@@ -89,11 +88,14 @@ def own_names(town: Town) -> Say:
 
 
 def not_spoken(town: Town, code: str) -> Say:
-    """One sentence in a language that is not here, and a button that shares the own number to be rung."""
+    """One sentence in a language that is not here, a button that shares the own number to be rung, and a way back."""
     other = others()[code]
     sentence = other.sentence.format(telephone=town.default_organisation.telephone or "112")
     return Say(
-        SENTENCE(sentence=Named({code: sentence})), ask=Ask.CONTACT, ask_label=Named({code: other.button})
+        SENTENCE(sentence=Named({code: sentence})),
+        ask=Ask.CONTACT,
+        ask_label=Named({code: other.button}),
+        ask_back=Named({code: other.back}),
     )
 
 
@@ -119,12 +121,14 @@ def ways() -> tuple[Row, ...]:
     )
 
 
-def help_card(town: Town, language: str) -> Say:
-    """What can be written, whom to ring, and how far the texts can be trusted."""
+def help_card(town: Town, language: str, *, helps: bool) -> Say:
+    """What can be written, whom to ring, and how far the texts can be trusted. `helps`: has signed up."""
     text = lines(
         HELP,
-        *(HELP_NEED, HELP_REQUESTS, HELP_VOLUNTEER, HELP_TASKS, HELP_PROFILE, HELP_PAUSE),
-        *(HELP_LANGUAGE, HELP_PRIVACY, HELP_CANCEL),
+        HELP_NEED,
+        *((HELP_TASKS, HELP_PAUSE) if helps else (HELP_VOLUNTEER,)),
+        HELP_PRIVACY,
+        HELP_CANCEL,
         BLANK,
         ring_us(town.default_organisation, town),
         status(language),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.cards.common import WOMAN_WISHED, known_asker, money, what_and_where, when_and_how_long
+from bot.cards.whose import FOR_OTHER
 from bot.domain.categories import Category
 from bot.domain.ids import RequestId
 from bot.domain.offers import NoReason
 from bot.domain.people import Band, Spoken
 from bot.domain.requests import Request
 from bot.domain.values import Value
+from bot.flows.forms.common import MOST_LANGUAGES, few
 from bot.say import Button, Say
-from bot.text import N_, PN_, Clock, Items, LanguageName, Text, lines
+from bot.text import N_, PN_, Clock, LanguageName, Text, lines
 from bot.town import Town
 
 DISTANCES = {
@@ -23,14 +25,15 @@ DISTANCES = {
     Band.FURTHER: N_("More than 10 km from you."),
 }
 BOTH_SPEAK = N_("You both speak: {languages}.")
-THEY_SPEAK = N_("They speak: {languages}. You share no language.")
-WE_KNOW_THEM = N_("A coordinator has looked at a request of theirs.")
-NUMBER_KNOWN = N_("We have their own telephone number.")
+THEY_SPEAK = N_("No language in common. They speak: {languages}.")
+WE_KNOW_THEM = N_("A coordinator has read a request of theirs.")
+NUMBER_KNOWN = N_("We have their telephone number.")
 OPEN_UNTIL = N_("Open until {time} today.")
 OPEN_UNTIL_DAY = N_("Open until {time}.")
 YES = PN_("button", "Yes, I'll do it")
 OTHER_TIME = PN_("button", "Yes, at another time")
 NOT_THIS_ONE = PN_("button", "Not this one")
+WHAT_TO_KNOW = PN_("button", "What to know")
 
 FINE = N_("Fine, somebody else is asked. Do you want to say why? It helps us to ask better.")
 THANKS_FOR_WHY = N_("Thank you, that helps us to ask better.")
@@ -69,15 +72,14 @@ def offer(request: Request, kind: Category, facts: Facts, town: Town, now: datet
             money(request, kind),
             _languages(facts),
             WOMAN_WISHED if request.wish_woman else None,
-            known_asker(facts.helped_before),
-            WE_KNOW_THEM if facts.vouched else None,
-            NUMBER_KNOWN if facts.number_known else None,
-            kind.care_volunteer,
+            FOR_OTHER if request.consent else None,
+            *_known(facts),
             _until(facts.until, now, town),
         ),
         (
             (Button(YES, yes, emoji="🤝"),),
             (Button(OTHER_TIME, press("time", request.id)),),
+            *(((Button(WHAT_TO_KNOW, press("know", request.id)),),) if kind.care_volunteer else ()),
             (Button(NOT_THIS_ONE, no),),
         ),
         protect=True,
@@ -99,12 +101,20 @@ def press(what: str, request: RequestId) -> str:
     return f"offer:{what}:{request}"
 
 
+def _known(facts: Facts) -> tuple[Text | None, ...]:
+    """What is known about the asker; who has been helped here before needs no other word."""
+    if facts.helped_before:
+        return (known_asker(facts.helped_before),)
+    seen = WE_KNOW_THEM if facts.vouched else NUMBER_KNOWN if facts.number_known else None
+    return known_asker(0), seen
+
+
 def _languages(facts: Facts) -> Text | None:
     if facts.shared:
-        return BOTH_SPEAK(languages=Items(tuple(LanguageName(code) for code in facts.shared)))
+        return BOTH_SPEAK(languages=few(tuple(LanguageName(code) for code in facts.shared), MOST_LANGUAGES))
     if facts.asker_speaks:
         names = tuple(LanguageName(s.language) for s in facts.asker_speaks)
-        return THEY_SPEAK(languages=Items(names))
+        return THEY_SPEAK(languages=few(names, MOST_LANGUAGES))
     return None
 
 

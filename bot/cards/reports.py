@@ -5,12 +5,13 @@ from __future__ import annotations
 from bot.cards.common import what_and_where
 from bot.cards.hands import HELPER, I_TAKE_IT, PHONE, STOPPED_BY, WHEN, WORDS, press
 from bot.cards.tasks import SHOW_MEDIA
+from bot.cards.whose import for_coordinator, name_of
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, PersonId
 from bot.domain.reports import Follows, Reason, Task, What
 from bot.domain.requests import Request, State
 from bot.say import Button, Row, Say
-from bot.text import BLANK, N_, PN_, Fixed, Lines, Private, Span, Text, lines
+from bot.text import N_, PN_, Fixed, Private, Span, Text, lines
 from bot.town import Town
 
 IN_DANGER = N_("Are you in danger now?")
@@ -26,7 +27,7 @@ CLOSED = N_("A coordinator has looked into it, and it is closed now. Thank you f
 NEVER_AGAIN = N_("We do not bring the two of you together again.")
 
 HEADS = {
-    What.DANGER: N_("Something is not right, and there was danger. The task is stopped."),
+    What.DANGER: N_("Somebody was in danger. The task is stopped."),
     What.TOLD: N_("Something is not right. The task is stopped."),
     What.DOG: N_("A dog was not safe. The task is stopped."),
 }
@@ -65,7 +66,7 @@ WAITS_LONG = N_(
 TAKEN_NOW = N_("A coordinator has taken it. Thank you.")
 
 ASKER = N_("Asks for help: {name}")
-AHEAD = N_("A task ahead. Something was told to us about one of the two: {name}")
+AHEAD = N_("A task ahead. Something was told about: {name}")
 DECIDE_BEFORE = N_("Decide before {time}, or somebody else is asked.")
 THEY_MEET = PN_("button", "They meet")
 ASK_SOMEBODY_ELSE = PN_("button", "Ask somebody else")
@@ -113,21 +114,26 @@ def report(
     *,
     what: What,
     said_by: PersonId,
-    other: PersonId | None,
+    helper: PersonId | None,
     has_media: bool,
     taken: bool,
 ) -> Say:
-    """What was told, by whom, and who else was there. `taken`: as the one reads it who looks after it."""
-    stopped = request.state in {State.FROZEN, State.OPEN}
+    """What was told, by whom, and who else was there. `helper` None: the helper has told it.
+
+    `taken`: as the one reads it who looks after it.
+    """
+    head = HEADS[what] if request.state in {State.FROZEN, State.OPEN} else AFTER_THE_TASK
+    other = request.resident if helper is None else helper
     text = lines(
-        YOU_LOOK_AFTER if taken else None,
-        HEADS[what] if stopped else AFTER_THE_TASK,
+        YOU_LOOK_AFTER if taken else head,
         what_and_where(request, kind, town),
         WHEN(span=Span(request.starts_at, request.ends_at)),
         STOPPED_BY(name=Private("name", said_by)),
-        PHONE(phone=Private("phone", said_by)),
+        PHONE(phone=Private("phone", said_by)) if taken else None,
         WORDS(words=Private("told", hand)),
-        *_other(other),
+        WHO_ELSE(name=name_of(request) if helper is None else Private("name", helper)),
+        PHONE(phone=Private("phone", other)) if taken else None,
+        *for_coordinator(request),
     )
     rows: list[Row] = [(Button(SHOW_MEDIA, press("media", hand), emoji="📷"),)] if has_media else []
     if taken:
@@ -177,9 +183,7 @@ def upcoming(
         what_and_where(request, kind, town),
         WHEN(span=Span(request.starts_at, request.ends_at)),
         HELPER(name=Private("name", helper)),
-        PHONE(phone=Private("phone", helper)),
-        ASKER(name=Private("name", request.resident)),
-        PHONE(phone=Private("phone", request.resident)),
+        ASKER(name=name_of(request)),
         by,
     )
     rows = (
@@ -206,12 +210,6 @@ def wrote(note: int, request: int) -> Say:
     return Say(
         text, ((Button(ANSWER, f"report:answer:{request}"),), (Button(RING_ME, "ring:stopped", emoji="📞"),))
     )
-
-
-def _other(person: PersonId | None) -> tuple[Text | Lines, ...]:
-    if person is None:
-        return ()
-    return BLANK, WHO_ELSE(name=Private("name", person)), PHONE(phone=Private("phone", person))
 
 
 def _back(hand: int) -> Row:

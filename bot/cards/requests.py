@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.cards.common import SEEN, code_word, ring_us, what_and_where
+from bot.cards.common import SEEN, code_word, ring_number, ring_us, what_and_where
 from bot.cards.timing import COMES_ABOUT
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, PersonId, RequestId
@@ -95,14 +95,14 @@ def sent(
     words: tuple[Text | Lines, ...] = ()
     if pictures is not None:
         words = (BLANK, WHO_COMES, code_word(pictures), OTHERWISE)
-    rows: list[Row] = (
-        [(Button(SHARE_NUMBER, press("number", request.id), emoji="📞"),)] if wants_number else []
-    )
-    return Say(lines(*news, *words, ring_us(organisation, town)), (*rows, *_buttons(request.id)))
+    ring = ring_us(organisation, town) if pictures is None else ring_number(organisation)
+    return Say(lines(*news, *words, ring), _buttons(request.id, wants_number=wants_number))
 
 
-def _buttons(request: RequestId) -> tuple[Row, ...]:
+def _buttons(request: RequestId, *, wants_number: bool) -> tuple[Row, ...]:
+    number = Button(SHARE_NUMBER, press("number", request), emoji="📞")
     return (
+        *(((number,),) if wants_number else ()),
         (Button(CHANGE_TIME, press("time", request)), Button(ADD_WORD, press("add", request))),
         (Button(CANCEL_REQUEST, press("cancel", request)),),
     )
@@ -127,7 +127,7 @@ def match(
         NEVER_ASKS,
         code_word(pictures) if pictures else None,
         OTHER_WORDS,
-        ring_us(organisation, town),
+        ring_number(organisation),
     )
     rows: tuple[Row, ...] = (
         (Button(FLOOR_AND_DOOR, press("door", request.id)),),
@@ -173,7 +173,9 @@ def reads(span: Span | None, *, is_open: bool, needed_by: datetime | None = None
     return READS_AT(span=span) if span else READS_TRIAL
 
 
-def listed(request: Request, kind: Category, town: Town, news: Text | None) -> Say:
+def listed(
+    request: Request, kind: Category, town: Town, news: Text | None, *, wants_number: bool = False
+) -> Say:
     """One request of one's own: its state in one line, what comes next."""
     text = lines(
         what_and_where(request, kind, town),
@@ -182,7 +184,7 @@ def listed(request: Request, kind: Category, town: Town, news: Text | None) -> S
         news,
     )
     runs = request.state in {State.OPEN, State.ASSIGNED, State.UNDER_WAY, State.NEEDS_COORDINATOR}
-    return Say(text, _buttons(request.id) if runs else ())
+    return Say(text, _buttons(request.id, wants_number=wants_number) if runs else ())
 
 
 def plain(*parts: Text | Lines | None, rows: tuple[Row, ...] = ()) -> Say:

@@ -5,26 +5,26 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot.cards.common import code_word, money, ring_us, what_and_where, when_and_how_long
-from bot.cards.timing import CHANGE_TIME, COMES_ABOUT
+from bot.cards.timing import CHANGE_TIME, COMES_ABOUT, WHEN
+from bot.cards.whose import NAME_AND_STREET, name_of, unwanted_row, whose_door
 from bot.domain.categories import Category
-from bot.domain.ids import AssignmentId, PersonId
+from bot.domain.ids import AssignmentId
 from bot.domain.requests import Request
 from bot.say import Button, Row, Say
-from bot.text import BLANK, N_, NP_, PN_, Lines, Private, Text, lines
+from bot.text import N_, NP_, PN_, Lines, Private, Span, Text, lines
 from bot.town import Organisation, Town
 
-YOURS = N_("🤝 <b>Yours.</b> {span_line}")
-NAME_AND_STREET = N_("<b>{name}</b>, {street}")
-MAP = N_('<a href="{map}">Show on a map</a>')
+YOURS = N_("🤝 <b>Yours.</b> {when}")
 WORDS = N_("{words}")
 DOOR = N_("At the door: {door}")
-SAY_AT_DOOR = N_("Say or show at the door:")
+SAY_AT_DOOR = N_("Say or show: {words}")
+GOOD_TO_KNOW = N_("Good to know:")
 INSURED = N_("{sentence}")
 GONE_AFTER = NP_(
     "We remove the address from this chat {count} hour after.",
     "We remove the address from this chat {count} hours after.",
 )
-ON_THE_WAY = N_("You are on your way.")
+ON_THE_WAY = N_("🤝 <b>You are on your way.</b> {when}")
 CLOSED_DONE = N_("Done. Thank you for helping.")
 CLOSED_DROPPED = N_("You could not come. We ask somebody else. Thank you for telling us.")
 CLOSED_UNDONE = N_("You have given this back. Somebody else is asked.")
@@ -71,7 +71,6 @@ def task(
     kind: Category,
     assignment: AssignmentId,
     *,
-    organisation: Organisation,
     town: Town,
     pictures: tuple[str, str],
     meet_at: datetime | None,
@@ -80,25 +79,37 @@ def task(
     undo: bool,
 ) -> Say:
     """The card as it stands while the task runs. Name, street and words are references."""
-    resident: PersonId = request.resident
     text = lines(
-        YOURS(span_line=when_and_how_long(request)),
-        COMES_ABOUT(time=meet_at) if meet_at else None,
+        (ON_THE_WAY if under_way else YOURS)(when=_when(request, meet_at, under_way=under_way)),
         what_and_where(request, kind, town),
-        NAME_AND_STREET(name=Private("name", resident), street=Private("street", request.id)),
-        MAP(map=Private("map", request.id)),
+        *whose_door(request),
         WORDS(words=Private("words", request.id)),
         DOOR(door=Private("door", request.id)) if under_way else None,
         money(request, kind),
-        SAY_AT_DOOR,
-        code_word(pictures),
-        kind.care_volunteer,
-        _insurance(town),
-        BLANK,
-        ON_THE_WAY if under_way else GONE_AFTER(count=town.policies.grace_hours),
-        ring_us(organisation, town),
+        SAY_AT_DOOR(words=code_word(pictures)),
     )
-    return Say(text, _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo), protect=True)
+    rows = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo)
+    unwanted = (unwanted_row(assignment),) if under_way and request.consent else ()
+    return Say(text, (*rows[:-1], *unwanted, rows[-1]), protect=True)
+
+
+def good_to_know(kind: Category, organisation: Organisation, town: Town) -> Say:
+    """Right after the yes, and nobody's secret: care, insurance, what is removed and when, whom to ring."""
+    return Say(
+        lines(
+            GOOD_TO_KNOW,
+            kind.care_volunteer,
+            _insurance(town),
+            GONE_AFTER(count=town.policies.grace_hours),
+            ring_us(organisation, town),
+        )
+    )
+
+
+def _when(request: Request, meet_at: datetime | None, *, under_way: bool) -> Text:
+    if meet_at is not None:
+        return COMES_ABOUT(time=meet_at)
+    return WHEN(span=Span(request.starts_at, request.ends_at)) if under_way else when_and_how_long(request)
 
 
 def _buttons(assignment: AssignmentId, *, under_way: bool, has_media: bool, undo: bool) -> tuple[Row, ...]:
@@ -144,7 +155,7 @@ def still_readable(how: Text, request: Request, kind: Category, town: Town) -> S
     text = lines(
         how,
         what_and_where(request, kind, town),
-        NAME_AND_STREET(name=Private("name", request.resident), street=Private("street", request.id)),
+        NAME_AND_STREET(name=name_of(request), street=Private("street", request.id)),
         FORGET_SOON(count=town.policies.grace_hours),
     )
     return Say(text, protect=True)
@@ -157,10 +168,10 @@ def how_did_it_go(assignment: AssignmentId) -> Say:
     return Say(HOW_DID_IT_GO, (buttons,))
 
 
-def again(assignment: AssignmentId, other: PersonId | None) -> Say:
+def again(assignment: AssignmentId, other: Private | None) -> Say:
     """Asked only after *Good*; both must have said so. `other` None: their name is gone from the chats."""
     return Say(
-        lines(AGAIN_NAMELESS if other is None else AGAIN(name=Private("name", other))),
+        lines(AGAIN_NAMELESS if other is None else AGAIN(name=other)),
         (
             (Button(YES_GLADLY, f"after:again:{assignment}"),),
             (Button(SOMEBODY_ELSE, f"after:else:{assignment}"),),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.cards import hands
 from bot.cards.common import what_and_where
+from bot.cards.whose import for_coordinator
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, PersonId
 from bot.domain.requests import Request
@@ -124,6 +125,7 @@ def silent(hand: int, request: Request, kind: Category, town: Town, *, helper: P
         hands.WHEN(span=Span(request.starts_at, request.ends_at)),
         hands.WHO(name=Private("name", request.resident)),
         hands.PHONE(phone=Private("phone", request.resident)),
+        *for_coordinator(request),
         hands.HELPER(name=Private("name", helper)),
         hands.PHONE(phone=Private("phone", helper)),
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from bot.domain.categories import Category
 from bot.domain.lifecycle import LIVE
-from bot.domain.requests import Request, State
+from bot.domain.requests import Consent, Request, State
 from bot.domain.values import Value
 
 WEEK = timedelta(days=7)
@@ -26,11 +26,13 @@ class Asker(Value):
     """Who asks. `adult`: has said so. `own_phone`: shared by Telegram's contact button.
 
     `known`: an earlier request of theirs was done, or looked right to a coordinator.
+    `known_for_others`: the same of one that was for somebody else.
     """
 
     adult: bool
     own_phone: bool = False
     known: bool = False
+    known_for_others: bool = False
 
 
 class Wait(StrEnum):
@@ -39,6 +41,10 @@ class Wait(StrEnum):
     UNDER_AGE = "under_age"
     READ_FIRST = "read_first"
     """A kind of help that has to be read first (*Something else*)."""
+    CANNOT_SAY = "cannot_say"
+    """For somebody who cannot say whether they want it."""
+    FIRST_FOR_OTHER = "first_for_other"
+    """A first request for somebody else."""
     FIRST_INDOORS = "first_indoors"
     """A first request for a kind that meets indoors; sharing the own number lets it go as well."""
 
@@ -78,16 +84,18 @@ def before_sending(
     *,
     limits: Limits,
     is_another: bool = False,
+    consent: Consent | None = None,
 ) -> GoesOut | WaitsFor | Refused:
     """Decide about a draft.
 
     `earlier`: the person's other requests: all of the last seven days, and older ones that are still live.
+    `consent`: what was said about whether somebody else wants it; None: it is for who asks.
     `is_another`: they have been asked whether it is the same need as before, and said no.
     """
     others = [r for r in earlier if r.id != request.id and r.state is not State.DRAFT]
     if refusal := _refusal(request, others, now, limits, is_another):
         return Refused(reason=refusal)
-    if wait := _wait(category, asker):
+    if wait := _wait(category, asker, consent):
         return WaitsFor(reason=wait)
     return GoesOut()
 
@@ -121,11 +129,15 @@ def _refusal(
     return None
 
 
-def _wait(category: Category, asker: Asker) -> Wait | None:
+def _wait(category: Category, asker: Asker, consent: Consent | None) -> Wait | None:
     if not asker.adult:
         return Wait.UNDER_AGE
     if category.read_first:
         return Wait.READ_FIRST
+    if consent is Consent.CANNOT:
+        return Wait.CANNOT_SAY
+    if consent is not None and not asker.known_for_others:
+        return Wait.FIRST_FOR_OTHER
     if category.indoors and not (asker.known or asker.own_phone):
         return Wait.FIRST_INDOORS
     return None

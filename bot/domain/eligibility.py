@@ -198,7 +198,7 @@ def _reachable(volunteer: Volunteer, _request: Request, _now: datetime, _rules: 
 
 
 def _somebody_else(volunteer: Volunteer, request: Request, _now: datetime, _rules: Rules) -> bool:
-    return volunteer.id != request.resident
+    return volunteer.id not in request.own_side
 
 
 def _not_quiet(volunteer: Volunteer, request: Request, now: datetime, rules: Rules) -> bool:

@@ -47,12 +47,16 @@ class Request(Value):
 
     `starts_at`–`ends_at` is the window in which the help of about `minutes` may happen; aware, UTC.
     `wish_woman` is hard. `urgent`: needed within hours, said by the person or a coordinator.
+    `recipient`: whom it is for, if that is not the resident who asks and they have opened their link.
+    `consent` None: it is for who asks; else what was said about whether somebody else wants it.
     `widened` counts how many bands further than each volunteer's own reach is asked (a coordinator's press),
     `any_time`: those not free then are asked as well.
     """
 
     id: RequestId
     resident: PersonId
+    recipient: PersonId | None = None
+    consent: Consent | None = None
     category: str
     area: str
     cell: str | None = None
@@ -70,6 +74,11 @@ class Request(Value):
     widened: int = 0
     any_time: bool = False
     helped_before: int = 0
+
+    @property
+    def own_side(self) -> frozenset[PersonId]:
+        """Who asked, and whom it is for: those whom the helper meets."""
+        return frozenset({self.resident} if self.recipient is None else {self.resident, self.recipient})
 
     @property
     def duration(self) -> timedelta:

@@ -99,7 +99,7 @@ def _press(flow: Flow[F], run: Run, value: str, scene: Scene) -> Turn[F]:
         case "cancel":
             return cancel(flow, run)
         case "back":
-            return back(run)
+            return back(flow, run)
         case "skip":
             return skip(flow, run)
         case "more":

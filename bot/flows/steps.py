@@ -85,10 +85,15 @@ def always(_form: object) -> bool:
     return True
 
 
+def nothing_more(_form: object) -> str | None:
+    return None
+
+
 @dataclass(frozen=True, kw_only=True)
 class Step(ABC, Generic[F]):
     """One question. `only_if` says whether this form needs it; steps `aside` are reached from the summary only.
 
+    `then`: a question that belongs to this one and comes next while something is being changed; None: none does.
     `columns`: the answers stand in a grid, all on one screen; 0: a list, six on a screen.
     """
 
@@ -98,6 +103,7 @@ class Step(ABC, Generic[F]):
     aside: bool = False
     optional: bool = False
     only_if: Callable[[F], bool] = always
+    then: Callable[[F], str | None] = nothing_more
     columns: int = 0
 
     def choices(self, _form: F, _scene: Scene) -> tuple[Choice, ...]:

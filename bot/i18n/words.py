@@ -14,7 +14,7 @@ from bot.i18n.languages import name_in, own_name
 from bot.i18n.private import marker
 from bot.i18n.signs import clean, is_right_to_left, isolated, left_to_right, reads_right_to_left, turned
 from bot.say import Button
-from bot.text import Fixed, Items, LanguageName, Lines, Named, Param, Private, Text
+from bot.text import Fixed, Items, LanguageName, Lines, Link, Named, Param, Private, Text
 
 _NOTHING = (None, Lines(()))
 
@@ -65,6 +65,8 @@ class Words:
                 return isolated(_escaped(what))
             case Fixed():
                 return left_to_right(_escaped(what.signs))
+            case Link():
+                return _escaped(what.address)
             case Named():
                 return self._named(what)
             case LanguageName():

@@ -155,6 +155,11 @@ async def set_languages(tx: Transaction, person: PersonId, spoken: Iterable[Spok
         )
 
 
+async def has_blocked(tx: Transaction, one: PersonId, other: PersonId) -> bool:
+    """Whether either of the two has blocked the other."""
+    return await tx.one("block_between", one=one, other=other) is not None
+
+
 async def roles_of(tx: Transaction, person: PersonId) -> tuple[Role, ...]:
     return tuple(_role(row) for row in await tx.all("roles_of", person_id=person))
 

@@ -35,11 +35,7 @@ class Private(Value):
 
 
 class Stored(Value):
-    """A request with what the decisions do not look at. `private` is empty once it is blanked or its key is gone.
-
-    `consent` None: it is for who asked; else what was said about whether somebody else wants it. `recipient`: that
-    other person, once they have opened their link.
-    """
+    """A request with what the decisions do not look at. `private` is empty once it is blanked or its key is gone."""
 
     request: Request
     organisation: str
@@ -50,8 +46,6 @@ class Stored(Value):
     taken_by: PersonId | None = None
     closed_at: datetime | None = None
     blanked: bool = False
-    recipient: PersonId | None = None
-    consent: Consent | None = None
     private: Private = Private()
 
     @property
@@ -69,7 +63,17 @@ class Stored(Value):
     @property
     def own_side(self) -> frozenset[PersonId]:
         """Who asked, and whom it is for: those whom the helper meets."""
-        return frozenset({self.resident} if self.recipient is None else {self.resident, self.recipient})
+        return self.request.own_side
+
+    @property
+    def recipient(self) -> PersonId | None:
+        """Whom it is for, if that is not who asked and they have opened their link."""
+        return self.request.recipient
+
+    @property
+    def consent(self) -> Consent | None:
+        """None: it is for who asked."""
+        return self.request.consent
 
 
 async def by_id(tx: Transaction, request: RequestId) -> Stored | None:
@@ -98,6 +102,7 @@ async def add(tx: Transaction, stored: Stored) -> None:
         code_word=" ".join(stored.code_word),
         state=request.state.value,
         waits_for=stored.waits_for,
+        consent=stored.consent and stored.consent.value,
         created_at=to_ms(request.created_at),
         sealed=await tx.seal(request.resident, PLACE, stored.private),
     )
@@ -170,6 +175,32 @@ async def asked_since(tx: Transaction, resident: PersonId, since: datetime) -> l
 async def times_helped(tx: Transaction, resident: PersonId) -> int:
     row = await tx.one("requests_helped", resident_id=resident)
     return row["n"] if row else 0
+
+
+async def asked_for_others(tx: Transaction, resident: PersonId) -> int:
+    """How many requests for somebody else have gone out: the first of them a coordinator has looked at."""
+    row = await tx.one("requests_for_others", resident_id=resident)
+    return row["n"] if row else 0
+
+
+async def of_recipient(tx: Transaction, recipient: PersonId, since: datetime) -> list[Stored]:
+    """What others asked for this person: open ones, and those that ended after `since`; soonest first."""
+    rows = await tx.all("requests_for", recipient_id=recipient, since=to_ms(since))
+    return [await _stored(tx, row) for row in rows]
+
+
+async def set_link(tx: Transaction, request: RequestId, link_hash: str | None) -> None:
+    """The link that makes somebody the recipient; an older one does not work any more. None: there is none."""
+    await tx.run("set_request_link", id=request, link_hash=link_hash)
+
+
+async def by_link(tx: Transaction, link_hash: str) -> Stored | None:
+    row = await tx.one("request_by_link", link_hash=link_hash)
+    return await _stored(tx, row) if row else None
+
+
+async def set_recipient(tx: Transaction, request: RequestId, recipient: PersonId | None) -> None:
+    await tx.run("set_request_recipient", id=request, recipient_id=recipient)
 
 
 async def done_since(tx: Transaction, since: datetime) -> int:
@@ -258,8 +289,6 @@ async def _stored(tx: Transaction, row: Any) -> Stored:
         taken_by=row["taken_by"],
         closed_at=_moment(row["closed_at"]),
         blanked=row["blanked_at"] is not None,
-        recipient=None if row["recipient_id"] is None else PersonId(row["recipient_id"]),
-        consent=Consent(row["consent"]) if row["consent"] else None,
         private=private,
     )
 
@@ -268,6 +297,8 @@ def _request(row: Any, resident: PersonId, private: Private) -> Request:
     return Request(
         id=RequestId(row["id"]),
         resident=resident,
+        recipient=None if row["recipient_id"] is None else PersonId(row["recipient_id"]),
+        consent=Consent(row["consent"]) if row["consent"] else None,
         category=row["category"],
         area=row["area"],
         cell=row["cell"],

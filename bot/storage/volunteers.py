@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -109,8 +110,8 @@ async def candidates(tx: Transaction, request: Request, now: datetime, zone: Zon
     }
     busy = await _busy(tx, now)
     past = {r["person_id"]: r for r in await tx.all("tasks_behind")}
-    blocks, gladly = await _relations(tx, request.resident)
-    asker_held = await _is_held(tx, request.resident)
+    blocks, gladly = await _relations(tx, request)
+    asker_held = await _is_held(tx, request.own_side)
     return [
         _volunteer(row).model_copy(
             update={
@@ -137,15 +138,15 @@ async def busy_times(tx: Transaction, now: datetime, person: PersonId) -> tuple[
     return tuple((await _busy(tx, now))[person])
 
 
-async def is_held(tx: Transaction, person: PersonId, resident: PersonId) -> bool:
-    """Whether a coordinator looks before this volunteer meets this resident: at either of them."""
+async def is_held(tx: Transaction, person: PersonId, others: Iterable[PersonId]) -> bool:
+    """Whether a coordinator looks before this volunteer meets these people: at any of them."""
     row = await tx.one("volunteer_by_id", person_id=person)
     own = row is not None and row["held_at"] is not None
-    return own or await _is_held(tx, person) or await _is_held(tx, resident)
+    return own or await _is_held(tx, (person, *others))
 
 
-async def _is_held(tx: Transaction, person: PersonId) -> bool:
-    return await tx.one("held_person", id=person) is not None
+async def _is_held(tx: Transaction, persons: Iterable[PersonId]) -> bool:
+    return any([await tx.one("held_person", id=person) is not None for person in persons])
 
 
 async def hold(tx: Transaction, now: datetime, person: PersonId, why: str) -> None:
@@ -211,17 +212,20 @@ async def _busy(tx: Transaction, now: datetime) -> dict[int, list[Busy]]:
 
 
 async def _relations(
-    tx: Transaction, resident: PersonId
+    tx: Transaction, request: Request
 ) -> tuple[dict[int, frozenset[PersonId]], dict[int, frozenset[PersonId]]]:
-    """Per volunteer: {the resident} if either blocked the other; {the resident} if both would gladly meet again."""
+    """Per volunteer: {the resident} if they blocked, or were blocked by, who asks or whom it is for;
+    {the resident} if both sides would gladly meet again."""
+    resident, own_side = request.resident, request.own_side
     blocks: dict[int, frozenset[PersonId]] = {}
-    for row in await tx.all("blocks_about", resident=resident):
-        other = row["blocked_id"] if row["person_id"] == resident else row["person_id"]
-        blocks[other] = frozenset({resident})
     said: dict[int, set[str]] = defaultdict(set)
-    for row in await tx.all("gladly_again_with", resident=resident):
-        mine = row["one"] == resident
-        said[row["other"] if mine else row["one"]].add("resident" if mine else "volunteer")
+    for one in own_side:
+        for row in await tx.all("blocks_about", resident=one):
+            other = row["blocked_id"] if row["person_id"] == one else row["person_id"]
+            blocks[other] = frozenset({resident})
+        for row in await tx.all("gladly_again_with", resident=one):
+            mine = row["one"] in own_side
+            said[row["other"] if mine else row["one"]].add("resident" if mine else "volunteer")
     gladly = {other: frozenset({resident}) for other, who in said.items() if len(who) == 2}
     return blocks, gladly
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from bot.cards import behalf as behalf_cards
 from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
 from bot.domain.accepting import (
@@ -21,7 +24,7 @@ from bot.domain.lifecycle import Action, OfferAction, after, offer_after
 from bot.domain.offers import NoReason, Offer, OfferState
 from bot.domain.people import Level, Volunteer
 from bot.domain.promises import grace_until, undo_until
-from bot.domain.requests import State
+from bot.domain.requests import Request, State
 from bot.say import Edit, Say, Send, Toast, Urgency
 from bot.storage import assignments, dues, requests, volunteers
 from bot.storage import blocks as blocks_
@@ -29,7 +32,7 @@ from bot.storage.assignments import Assignment
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Text
-from bot.usecases import helping, offering, raising, reminding
+from bot.usecases import helping, offering, raising, recipients, reminding
 from bot.usecases.bonds import both_of, match_card, withdraw_proposals
 from bot.usecases.desk import rules_of
 from bot.usecases.here import Here
@@ -77,13 +80,23 @@ async def judge(
     here: Here, stored: Stored, person: PersonId, card: str | None = None
 ) -> tuple[Verdict, Offer | None, Volunteer | None]:
     """What a yes of theirs would be now, with what was looked at."""
-    volunteer = await _volunteer(here, person, stored.resident)
+    volunteer = await _volunteer(here, person, stored.request)
     offer = await held(here, person, stored.id, card)
     if volunteer is None:
         return NotYours(), offer, None
     taken = sum(o.state is OfferState.YES for o in await requests.offers(here.tx, stored.id))
     verdict = decide_yes(stored.request, offer, volunteer, here.now, rules_of(here), accepted=taken)
     return verdict, offer, volunteer
+
+
+async def what_to_know(here: Here, person: Person, request: RequestId) -> Toast:
+    """What this kind of help asks of who does it, before the yes."""
+    stored = await requests.by_id(here.tx, request)
+    offer = await requests.offer_to(here.tx, request, person.id)
+    if stored is None or offer is None:
+        return Toast(NOT_YOURS)
+    care = here.categories[stored.request.category].care_volunteer
+    return Toast(care or NOT_YOURS, alert=care is not None)
 
 
 async def decline(here: Here, person: Person, request: RequestId, card: str | None) -> Toast:
@@ -129,28 +142,35 @@ async def win(here: Here, stored: Stored, offer: Offer, volunteer: Volunteer) ->
     if found is None:
         raise LookupError(f"no assignment {assignment}")
     await helping.refresh(here, *found)
+    await helping.tell_what_to_know(here, *found)
     await here.say(
         Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[State.ASSIGNED])),
-        _who_comes(here, stored, found[0], volunteer),
+        *_who_comes(here, stored, found[0], volunteer),
     )
+    await recipients.refresh(here, stored.id)
     await helping.ask_when(here, *found)
     await raising.follow(here, stored, State.ASSIGNED)
 
 
-async def show_who_comes(here: Here, resident: PersonId) -> None:
-    """To an asker who was away: the card that may never have arrived, or as it stands."""
-    for stored in await requests.of_resident(here.tx, resident, here.now):
+async def show_who_comes(here: Here, person: PersonId) -> None:
+    """To who asked, or whom it is for, and was away: the card that may never have arrived, or as it stands."""
+    mine = await requests.of_resident(here.tx, person, here.now)
+    for stored in (*mine, *await requests.of_recipient(here.tx, person, here.now)):
         task = await assignments.running(here.tx, stored.id)
         volunteer = await volunteers.by_id(here.tx, task.person) if task else None
         if task is not None and volunteer is not None:
-            await here.show(_who_comes(here, stored, task, volunteer))
+            for message in _who_comes(here, stored, task, volunteer):
+                if message.to == person:
+                    await here.show(message)
 
 
-def _who_comes(here: Here, stored: Stored, assignment: Assignment, volunteer: Volunteer) -> Send:
+def _who_comes(here: Here, stored: Stored, assignment: Assignment, volunteer: Volunteer) -> tuple[Send, ...]:
     """Who comes and how to know them; the code words are edited in once the message's id is known."""
     say = match_say(here, assignment, stored, volunteer, revealed=False)
     reveal = match_say(here, assignment, stored, volunteer, revealed=True)
-    return Send(stored.resident, say, match_card(assignment.id), Urgency.ANSWER, reveal=reveal)
+    send = Send(stored.resident, say, match_card(assignment.id), Urgency.ANSWER, reveal=reveal)
+    told = recipients.both(stored, send, theirs=_for_them(stored, assignment))
+    return tuple(message for message in told if isinstance(message, Send))
 
 
 async def refresh_match(here: Here, assignment: Assignment, stored: Stored) -> None:
@@ -158,7 +178,13 @@ async def refresh_match(here: Here, assignment: Assignment, stored: Stored) -> N
     volunteer = await volunteers.by_id(here.tx, assignment.person)
     if volunteer is not None:
         say = match_say(here, assignment, stored, volunteer, revealed=True)
-        await here.say(Edit(match_card(assignment.id), say))
+        edit = Edit(match_card(assignment.id), say)
+        await recipients.tell(here, stored, edit, theirs=_for_them(stored, assignment))
+
+
+def _for_them(stored: Stored, assignment: Assignment) -> Callable[[Say], Say]:
+    """What the recipient reads of that card."""
+    return lambda say: behalf_cards.their_match(say, stored.id, assignment.id)
 
 
 def match_say(
@@ -185,12 +211,13 @@ async def held(here: Here, person: PersonId, request: RequestId, card: str | Non
     return offer if offer is not None and card in {None, offer_card(offer)} else None
 
 
-async def _volunteer(here: Here, person: PersonId, resident: PersonId) -> Volunteer | None:
+async def _volunteer(here: Here, person: PersonId, request: Request) -> Volunteer | None:
     """As a yes looks at them: what they have promised, and whether the two may meet."""
     volunteer = await volunteers.by_id(here.tx, person)
     if volunteer is None:
         return None
     busy = await volunteers.busy_times(here.tx, here.now, person)
-    held = await volunteers.is_held(here.tx, person, resident)
-    blocks = frozenset({resident}) if await blocks_.between(here.tx, person, resident) else frozenset()
+    held = await volunteers.is_held(here.tx, person, request.own_side)
+    blocked = any([await blocks_.between(here.tx, person, one) for one in request.own_side])
+    blocks = frozenset({request.resident}) if blocked else frozenset()
     return volunteer.model_copy(update={"busy": busy, "held": held, "blocks": blocks})

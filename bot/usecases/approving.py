@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.cards import hands as cards
+from bot.cards import more
 from bot.cards import offers as offer_cards
 from bot.cards.common import ring_us
 from bot.domain.hours import quiet_ends
@@ -18,7 +19,7 @@ from bot.storage import assignments, hands, people, requests, volunteers
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.text import N_, Private, Text, lines
+from bot.text import N_, Named, Private, Text, lines
 from bot.usecases import helping, offering, talking
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
@@ -82,6 +83,9 @@ async def decide(here: Here, by: Person, hand: Hand, how: str) -> Toast:
         return Toast(NOT_ONESELF, alert=True)
     if how == "decline":
         await show(here, hand, cards.why_decline(hand.id), only=by.id)
+        return Toast()
+    if how == "kinds":
+        await show(here, hand, await _all_kinds(here, hand), only=by.id)
         return Toast()
     if how == "show":
         await show(here, hand, await _card(here, hand, await _count(here, hand.organisation)), only=by.id)
@@ -264,7 +268,7 @@ async def _card(here: Here, hand: Hand, waiting: int) -> Say:
     volunteer = await volunteers.by_id(here.tx, hand.person) if hand.person else None
     if volunteer is None:
         return Say(cards.GONE)
-    kinds = tuple(c.name for c in here.categories.values() if c.id in volunteer.categories)
+    kinds = _kinds(here, volunteer)
     spoken = await people.languages_of(here.tx, volunteer.id)
     languages = tuple(s.language for s in spoken)
     return cards.approval(
@@ -276,6 +280,17 @@ async def _card(here: Here, hand: Hand, waiting: int) -> Say:
         waiting,
         rings=hand.taken_by if hand.state == "taken" else None,
     )
+
+
+async def _all_kinds(here: Here, hand: Hand) -> Say:
+    volunteer = await volunteers.by_id(here.tx, hand.person) if hand.person else None
+    if volunteer is None:
+        return Say(cards.GONE)
+    return more.all_kinds(hand.id, volunteer.id, _kinds(here, volunteer))
+
+
+def _kinds(here: Here, volunteer: Volunteer) -> tuple[Text | Named, ...]:
+    return tuple(c.name for c in here.categories.values() if c.id in volunteer.categories)
 
 
 async def _count(here: Here, organisation: str) -> int:

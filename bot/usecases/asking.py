@@ -30,7 +30,7 @@ from bot.storage import people, requests
 from bot.storage.people import Person
 from bot.storage.requests import Private, Stored
 from bot.text import N_, PN_, Text, lines
-from bot.usecases import offering, raising, talking
+from bot.usecases import codes, drafts, offering, raising, talking
 from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
@@ -61,7 +61,10 @@ async def begin(here: Here, person: Person) -> None:
 
 
 async def send(here: Here, person: Person, form: Need, way: str) -> None:
-    """The summary was sent. `way`: `send`, `send_adult` (says to be old enough), `minor`, `another`."""
+    """The summary was sent. `way`: `send`, `send_adult` (says to be old enough), `minor`, `another`, `keep`."""
+    if drafts.waits(form):
+        await drafts.keep(here, person, form)
+        return
     if way in {"send_adult", "minor"}:
         await people.set_adult(here.tx, person.id, way == "send_adult")
         person = person.model_copy(update={"adult": way == "send_adult"})
@@ -79,9 +82,17 @@ async def send(here: Here, person: Person, form: Need, way: str) -> None:
             if new:
                 await raising.begin_to_follow(here, stored)
             await offering.go_out(here, stored.id)
+            await _pass_on(here, stored)
         case WaitsFor(reason=reason):
             await _keep(here, stored, Action.HOLD, reason)
             await _wait(here, stored, reason)
+            await _pass_on(here, stored)
+
+
+async def _pass_on(here: Here, stored: Stored) -> None:
+    """For somebody else: what can be passed on to them."""
+    if stored.consent is not None:
+        await codes.hand_out(here, stored)
 
 
 async def protected(here: Here, person: Person, _flow: str) -> None:
@@ -164,12 +175,20 @@ async def _verdict(
         adult=bool(person.adult),
         own_phone=person.private.phone is not None,
         known=helped > 0 or person.vouched,
+        known_for_others=await requests.asked_for_others(here.tx, person.id) > 0,
     )
     policy = here.town.policies
     limits = Limits(open_at_once=policy.open_requests, a_week=policy.requests_a_week)
     kind = here.categories[request.category]
     return before_sending(
-        request, kind, asker, others.values(), here.now, limits=limits, is_another=is_another
+        request,
+        kind,
+        asker,
+        others.values(),
+        here.now,
+        limits=limits,
+        is_another=is_another,
+        consent=request.consent,
     )
 
 
@@ -179,10 +198,12 @@ def _draft(here: Here, person: Person, form: Need) -> Stored:
         raise ValueError("a request without what, where and when does not go out")
     first, second = code_words.pick(here.seed)
     area, category = form.area or "", form.category or ""
-    spoken: tuple[Spoken, ...] = form.languages
+    other = form.other
+    spoken: tuple[Spoken, ...] = other.languages if other else form.languages
     request = Request(
         id=RequestId(here.tx.new_id()),
         resident=person.id,
+        consent=other.consent if other else None,
         category=category,
         area=area,
         cell=form.cell,
@@ -201,7 +222,14 @@ def _draft(here: Here, person: Person, form: Need) -> Stored:
         request=request,
         organisation=here.town.organisation_for(area, category).id,
         code_word=(first.id, second.id),
-        private=Private(street=form.street or "", words=form.words, media=form.media, languages=spoken),
+        private=Private(
+            street=form.street or "",
+            words=form.words,
+            media=form.media,
+            languages=spoken,
+            recipient=other.name if other else "",
+            contact=(other.contact or "") if other else "",
+        ),
     )
 
 

@@ -24,9 +24,10 @@ async def press(
 ) -> Toast:
     """`never`: not the two of us again; `undo`: that was a mistake."""
     found = await both_of(here, assignment_id)
-    if found is None or person.id not in {found[0].person, found[1].resident}:
+    if found is None or person.id not in {found[0].person, *found[1].own_side}:
         return Toast(NOT_NOW)
-    other = found[1].resident if person.id == found[0].person else found[0].person
+    whom_they_met = found[1].recipient or found[1].resident
+    other = whom_they_met if person.id == found[0].person else found[0].person
     if what == "undo":
         await blocks.remove(here.tx, person.id, other)
         await here.note("meet again", who=person.id, whom=person.id)

@@ -20,6 +20,11 @@ def match_card(assignment: AssignmentId) -> str:
     return f"match:{assignment}"
 
 
+def know_card(assignment: AssignmentId) -> str:
+    """What is good to know, for the helper."""
+    return f"know:{assignment}"
+
+
 def way_card(assignment: AssignmentId) -> str:
     """The asker's news that the helper is on the way."""
     return f"way:{assignment}"

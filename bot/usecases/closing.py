@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.cards import behalf as behalf_cards
 from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
 from bot.cards import tasks as cards
 from bot.cards.common import what_and_where
+from bot.cards.whose import name_of
 from bot.domain.ids import AssignmentId, PersonId
 from bot.domain.lifecycle import Action, OfferAction, after
 from bot.domain.requests import State
@@ -17,7 +19,7 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import BLANK, N_, PN_, Text, lines
-from bot.usecases import forgetting, offering, raising, reporting
+from bot.usecases import forgetting, offering, raising, recipients, reporting
 from bot.usecases.bonds import edit_task, how_card, match_card, withdraw_proposals
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
@@ -49,7 +51,9 @@ async def finish(here: Here, assignment: Assignment, stored: Stored, *, by: Pers
     said_so = by == assignment.person
     text = request_cards.IS_DONE(name=request_cards.name_of(by)) if said_so else request_cards.ENDED
     await raising.settle_about(here, stored.id, by)
-    await here.say(Edit(match_card(assignment.id), request_cards.plain(request_cards.STATES[State.DONE])))
+    over = request_cards.plain(request_cards.STATES[State.DONE])
+    await recipients.tell(here, stored, Edit(match_card(assignment.id), over))
+    await recipients.close(here, stored, request_cards.STATES[State.DONE])
     ask = cards.how_did_it_go(assignment.id)
     numbers = cards.numbers(*await _numbers(here, assignment.person))
     await here.say(
@@ -58,36 +62,48 @@ async def finish(here: Here, assignment: Assignment, stored: Stored, *, by: Pers
             Say(lines(numbers, BLANK, ask.text), ask.rows),
             how_card(assignment.id, "helper"),
         ),
-        Send(stored.resident, Say(lines(text, ask.text), ask.rows), how_card(assignment.id, "asker")),
     )
+    question = Say(lines(text, ask.text), ask.rows)
+    await recipients.tell(here, stored, Send(stored.resident, question, how_card(assignment.id, "asker")))
     await _tell_coordinators(here, stored)
     await raising.follow(here, stored, State.DONE)
     await forgetting.begin_grace(here, assignment, stored)
 
 
-async def cancel(here: Here, stored: Stored) -> bool:
-    """The asker needs it no more: whoever was asked, or had said yes, is told. False: too late."""
+async def cancel(
+    here: Here, stored: Stored, *, by: PersonId | None = None, closed: Text = cards.CLOSED_CANCELLED
+) -> bool:
+    """It is not needed any more: whoever was asked, or had said yes, is told. False: too late.
+
+    `by`: who has said so, if not the asker; `closed`: what the helper's card says then.
+    """
     state = after(stored.state, Action.CANCEL)
     if state is None or not await requests.move(here.tx, here.now, stored, state):
         return False
-    await _stop_everything(here, stored, AssignmentState.CANCELLED, cards.CLOSED_CANCELLED)
-    await here.note("cancelled", who=stored.resident, whom=stored.resident, request=stored.id)
+    await _stop_everything(here, stored, closed, by=by)
+    await here.note("cancelled", who=by or stored.resident, whom=stored.resident, request=stored.id)
     return True
 
 
-async def _stop_everything(here: Here, stored: Stored, end: AssignmentState, text: Text) -> None:
+async def _stop_everything(here: Here, stored: Stored, text: Text, *, by: PersonId | None) -> None:
     await offering.end_offers(here, stored.id, OfferAction.WITHDRAW, offer_cards.NOT_NEEDED)
     for kind in ("wave", "promise", "expire"):
         await dues.drop(here.tx, kind, stored.id)
     await withdraw_proposals(here, stored.id)
     assignment = await assignments.running(here.tx, stored.id)
     if assignment is not None:
-        await assignments.end(here.tx, here.now, assignment.id, end)
+        await assignments.end(here.tx, here.now, assignment.id, AssignmentState.CANCELLED)
         await forgetting.take_media_away(here, assignment, stored)
         await edit_task(here, assignment, cards.closed(text, None))
-        say = request_cards.plain(text)
-        await here.say(Send(assignment.person, say, f"ended:{assignment.id}", Urgency.ANSWER))
-        await here.say(Edit(match_card(assignment.id), request_cards.plain(CANCELLED_BY_ASKER)))
+        if by != assignment.person:
+            say = request_cards.plain(text)
+            await here.say(Send(assignment.person, say, f"ended:{assignment.id}", Urgency.ANSWER))
+        over = Edit(match_card(assignment.id), request_cards.plain(CANCELLED_BY_ASKER))
+        await recipients.tell(here, stored, over)
+    await recipients.close(here, stored, request_cards.STATES[State.CANCELLED])
+    if stored.recipient is not None and by != stored.recipient:
+        off = Send(stored.recipient, Say(behalf_cards.CANCELLED_FOR_YOU), f"off-theirs:{stored.id}")
+        await here.say(off)
     await raising.settle_about(here, stored.id, None)
     await raising.follow(here, stored, State.CANCELLED)
     await forgetting.begin_grace(here, assignment, stored)
@@ -99,8 +115,11 @@ async def ended_by_coordinator(here: Here, stored: Stored, state: State) -> None
     for kind in ("wave", "promise", "expire"):
         await dues.drop(here.tx, kind, stored.id)
     text = BY_COORDINATOR(state=request_cards.STATES[state])
-    await here.say(Send(stored.resident, request_cards.plain(text), f"closed:{stored.id}:{here.occasion}"))
-    await here.say(Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[state])))
+    closed = Send(stored.resident, request_cards.plain(text), f"closed:{stored.id}:{here.occasion}")
+    their_text = behalf_cards.COORDINATOR_CLOSED(state=request_cards.STATES[state])
+    await recipients.tell(here, stored, closed, theirs=lambda _: request_cards.plain(their_text))
+    over = Edit(request_card(stored.id), request_cards.plain(request_cards.STATES[state]))
+    await recipients.tell(here, stored, over)
     await raising.follow(here, stored, state)
     latest = next(iter(await assignments.of_request(here.tx, stored.id)), None)
     await forgetting.begin_grace(here, latest, stored)
@@ -113,11 +132,13 @@ async def how_it_went(
     found = await reporting.mine(here, person, assignment_id)
     if found is None or card is None or found[0].state is not AssignmentState.DONE:
         return Toast(NOT_NOW)
-    other = found[0].person if found[1].resident == person.id else found[1].resident
+    is_helped = person.id in found[1].own_side
+    other = found[0].person if is_helped else found[1].resident
+    named = request_cards.name_of(other) if is_helped else name_of(found[1].request)
     await here.note("how it went", who=person.id, whom=person.id, request=found[1].id)
     await assignments.add_feedback(here.tx, here.now, assignment_id, person.id, other, answer)
     if answer == "good":
-        await here.say(Edit(card, cards.again(assignment_id, None if found[0].blanked else other)))
+        await here.say(Edit(card, cards.again(assignment_id, None if found[0].blanked else named)))
     elif answer == "bad":
         ring = ((Button(RING_ME, "ring:after", emoji="📞"),),)
         await here.say(Edit(card, request_cards.plain(TELLING_US, RING_ABOUT_IT, rows=ring)))

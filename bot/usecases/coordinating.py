@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.cards import hands as cards
+from bot.cards import more
 from bot.cards import requests as request_cards
 from bot.cards.common import ring_us
 from bot.domain.eligibility import why_not
@@ -113,6 +114,10 @@ async def _about_request(here: Here, by: Person, hand: Hand, what: str) -> Toast
             return await _offer_choice(here, by, hand, stored)
         case "pick" if rest.isdecimal():
             return await _pick(here, by, hand, stored, PersonId(int(rest)))
+        case "why" if hand.kind is Kind.STUCK:
+            say = more.more_reasons(hand.id, await raising.why_now(here, stored))
+            await raising.show(here, hand, say, only=by.id)
+            return Toast()
         case "show":
             return await _show_again(here, by, hand, stored)
         case "again" | "done" | "off":

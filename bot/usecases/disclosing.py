@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from urllib.parse import quote_plus
 
 from bot.domain.ids import PersonId, RequestId
+from bot.domain.lifecycle import LIVE
 from bot.domain.permissions import Deed, RoleName
 from bot.domain.reports import may_look
 from bot.storage import Transaction, assignments, hands, people, requests, volunteers
@@ -16,6 +18,8 @@ from bot.text import Private, PrivateField
 from bot.town import ANY_LANGUAGE, Town
 from bot.usecases.desk import allowed
 
+FAR_AHEAD = datetime(9999, 1, 1, tzinfo=UTC)
+"""Nothing has ended after that: only what is still open is looked at."""
 MAPS = "https://www.openstreetmap.org/search?query="
 
 
@@ -73,6 +77,10 @@ def _of_request(stored: Stored, reference: Private, town: Town) -> str | None:
             return "\n".join(private.words) or None
         case "door":
             return private.door or None
+        case "recipient":
+            return private.recipient or None
+        case "contact":
+            return private.contact or None
     return None
 
 
@@ -82,7 +90,15 @@ async def _may_know(tx: Transaction, reader: PersonId, whose: PersonId, kind: Pr
         return True
     if kind == "name" and any(_is_fresh(task) for task in await assignments.between(tx, reader, whose)):
         return True
+    if kind == "name" and await _asked_for(tx, reader, whose):
+        return True
     return await _may_coordinate(tx, reader, whose, kind)
+
+
+async def _asked_for(tx: Transaction, reader: PersonId, whose: PersonId) -> bool:
+    """Whether that person has asked for help for the reader which is not over yet."""
+    theirs = await requests.of_recipient(tx, reader, FAR_AHEAD)
+    return any(stored.resident == whose and stored.state in LIVE for stored in theirs)
 
 
 async def _may_coordinate(tx: Transaction, reader: PersonId, whose: PersonId, kind: PrivateField) -> bool:
@@ -103,12 +119,15 @@ async def _is_coordinator(tx: Transaction, person: PersonId) -> bool:
 
 
 async def _may_see(tx: Transaction, reader: PersonId, stored: Stored, kind: PrivateField) -> bool:
-    """The asker; the organisation's coordinators; who has the task, until its cards are blanked.
+    """The asker; the organisation's coordinators; who has the task, until its cards are blanked; of the words also
+    the one for whom they were written, while it lasts.
 
     What stands on the door is for who is on the way to it.
     """
     if reader == stored.resident or await allowed(tx, reader, Deed.SEE_REQUEST, stored.organisation):
         return True
+    if reader == stored.recipient:
+        return kind == "words" and stored.state in LIVE
     theirs = [a for a in await assignments.of_request(tx, stored.id) if a.person == reader]
     if kind == "door":
         return any(a.state is AssignmentState.UNDER_WAY for a in theirs)

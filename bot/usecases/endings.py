@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from bot.domain.values import Value
+from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.storage.people import Person
-from bot.usecases import asking, judging, listing, odd_texts, reporting, ringing, timing, volunteering
+from bot.usecases import asking, home, judging, listing, odd_texts, reporting, ringing, timing, volunteering
 from bot.usecases.here import Here
 from bot.usecases.talking import Endings
 
 
 async def _ring(here: Here, person: Person) -> None:
     await ringing.ask(here, person, reason="danger")
+
+
+async def _back(here: Here, person: Person, flow: str, form: Value) -> None:
+    """From a form of one question to the card that led there, else to the ways on."""
+    match flow, form:
+        case "addition" | "door" | "new_time" | "first_number", Words() | NewTime() | OwnNumber():
+            await listing.show_again(here, person, form)
+        case "other_time" | "move_time" | "problem", _:
+            await home.card_still_counts(here, person)
+        case _:
+            await home.what_now(here, person)
 
 
 ENDINGS = Endings(
@@ -31,4 +44,5 @@ ENDINGS = Endings(
     saved={"profile": volunteering.save},
     left={"protected": asking.protected, "too_young": volunteering.too_young},
     ring=_ring,
+    back=_back,
 )

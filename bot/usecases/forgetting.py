@@ -16,6 +16,7 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import lines
+from bot.usecases import codes, recipients
 from bot.usecases.bonds import drop_timers, edit_task, how_card, match_card, way_card
 from bot.usecases.here import Here
 from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
@@ -24,6 +25,7 @@ from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
 async def begin_grace(here: Here, assignment: Assignment | None, stored: Stored) -> None:
     """From now on what is private goes: from the chats after the grace time, from the database after retention."""
     policy = here.town.policies
+    await codes.take_back(here, stored)
     if assignment is not None:
         await drop_timers(here, assignment.id)
         await here.due("grace", assignment.id, grace_until(here.now, policy.grace_hours))
@@ -43,7 +45,10 @@ async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
     await take_media_away(here, assignment, stored)
     await edit_task(here, assignment, _over(assignment))
     ended = request_cards.NOT_SAID if assignment.is_running else request_cards.ENDED
-    await here.say(Edit(match_card(assignment_id), request_cards.plain(ended, request_cards.NAME_GONE)))
+    gone = request_cards.plain(ended, request_cards.NAME_GONE)
+    await recipients.tell(here, stored, Edit(match_card(assignment_id), gone))
+    if assignment.is_running:
+        await recipients.close(here, stored, ended)
     await _forget_names(here, assignment, stored)
 
 
@@ -60,15 +65,23 @@ def _over(assignment: Assignment) -> Say:
 
 async def _forget_names(here: Here, assignment: Assignment, stored: Stored) -> None:
     """First names go from the smaller messages about the task as well."""
-    await here.say(Edit(way_card(assignment.id), request_cards.plain(request_cards.WAS_ON_THE_WAY)))
-    for side, person in (("helper", assignment.person), ("asker", stored.resident)):
+    was = Edit(way_card(assignment.id), request_cards.plain(request_cards.WAS_ON_THE_WAY))
+    await recipients.tell(here, stored, was)
+    asked = how_card(assignment.id, "asker")
+    sides = {
+        assignment.person: how_card(assignment.id, "helper"),
+        stored.resident: asked,
+        stored.recipient: recipients.card_of(asked),
+    }
+    for person, card in sides.items():
+        if person is None:
+            continue
         said = await assignments.feedback_of(here.tx, assignment.id, person)
-        if said is None and side == "asker":
+        if said is None and person != assignment.person:
             ask = cards.how_did_it_go(assignment.id)
-            nameless = Say(lines(request_cards.ENDED, ask.text), ask.rows)
-            await here.say(Edit(how_card(assignment.id, side), nameless))
+            await here.say(Edit(card, Say(lines(request_cards.ENDED, ask.text), ask.rows)))
         elif said is not None and said.answer == "good" and said.again is None:
-            await here.say(Edit(how_card(assignment.id, side), cards.again(assignment.id, None)))
+            await here.say(Edit(card, cards.again(assignment.id, None)))
 
 
 async def retention_over(here: Here, request: RequestId) -> None:

@@ -15,18 +15,19 @@ from bot.domain.offers import OfferState
 from bot.domain.promises import undo_until
 from bot.domain.requests import State
 from bot.domain.rhythm import hours_to_choose
-from bot.say import Edit, Say, Send, Toast
+from bot.say import Delete, Edit, Say, Send, Toast
 from bot.storage import assignments, hands, requests
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.hands import Hand
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Text
-from bot.usecases import closing, forgetting, giving_back, offering, raising, reminding
+from bot.usecases import closing, forgetting, giving_back, offering, raising, recipients, reminding
 from bot.usecases.bonds import (
     both_of,
     drop_timers,
     edit_task,
+    know_card,
     match_card,
     meet_card,
     running_task,
@@ -55,7 +56,9 @@ async def mistaken(here: Here, person: Person, assignment_id: AssignmentId) -> T
     await _let_go(here, assignment, stored, Action.UNDO, request_cards.GIVEN_BACK)
     if offer is not None:
         await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
-        await here.say(Edit(offer_card(offer), offer_cards.over(cards.CLOSED_UNDONE)))
+        await here.say(
+            Edit(offer_card(offer), offer_cards.over(cards.CLOSED_UNDONE)), Delete(know_card(assignment_id))
+        )
     await giving_back.look(here, person.id)
     await offering.go_out(here, stored.id, again=True)
     return Toast(UNDONE)
@@ -120,7 +123,9 @@ async def on_my_way(here: Here, person: Person, assignment_id: AssignmentId) -> 
     await here.say(Edit(there_card(assignment.id), Say(OVER)))
     await refresh(here, assignment.model_copy(update={"state": AssignmentState.UNDER_WAY}), stored)
     text = request_cards.ON_THE_WAY(name=request_cards.name_of(person.id))
-    await here.say(Send(stored.resident, request_cards.plain(text), way_card(assignment.id)))
+    news = Send(stored.resident, request_cards.plain(text), way_card(assignment.id))
+    await recipients.tell(here, stored, news)
+    await recipients.refresh(here, stored.id)
     await raising.follow(here, stored, State.UNDER_WAY)
     return Toast(ON_THE_WAY)
 
@@ -142,6 +147,13 @@ async def show_media(here: Here, person: Person, assignment_id: AssignmentId) ->
         return Toast(NOT_NOW)
     await here.note("pictures shown", who=person.id, whom=found[1].resident, request=found[1].id)
     return await forgetting.show_media(here, person, *found)
+
+
+async def tell_what_to_know(here: Here, assignment: Assignment, stored: Stored) -> None:
+    """Care, insurance and whom to ring, beside the card that holds what is entrusted."""
+    kind = here.categories[stored.request.category]
+    say = cards.good_to_know(kind, here.town.organisation(stored.organisation), here.town)
+    await here.say(Send(assignment.person, say, know_card(assignment.id)))
 
 
 async def ask_when(here: Here, assignment: Assignment, stored: Stored) -> None:
@@ -192,7 +204,6 @@ def task_card(here: Here, assignment: Assignment, stored: Stored) -> Say:
         stored.request,
         here.categories[stored.request.category],
         assignment.id,
-        organisation=here.town.organisation(stored.organisation),
         town=here.town,
         pictures=stored.code_word,
         meet_at=assignment.meet_at,
@@ -221,7 +232,9 @@ async def _let_go(
     await here.due("expire", stored.id, stored.request.latest_start)
     await here.note(str(action), who=assignment.person, whom=stored.resident, request=stored.id)
     organisation = here.town.organisation(stored.organisation)
-    await here.say(
+    await recipients.tell(
+        here,
+        stored,
         Edit(match_card(assignment.id), request_cards.plain(news)),
         Send(
             stored.resident,

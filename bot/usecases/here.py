@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,9 +11,9 @@ from bot.domain.categories import Category
 from bot.domain.ids import PersonId
 from bot.flows.scene import Person as SceneWho
 from bot.flows.scene import Scene
-from bot.i18n import Words, closest
+from bot.i18n import Words, closest, seen
 from bot.i18n.private import without
-from bot.say import Button, Delete, Edit, Outgoing, Say, Send, SetCommands
+from bot.say import Button, Delete, Edit, Outgoing, Row, Say, Send, SetCommands
 from bot.storage import Transaction, dues, outbox, people
 from bot.storage.outbox import Rendered, RenderedButton, RenderedMedia
 from bot.storage.people import Person
@@ -25,6 +26,10 @@ BACK = PN_("button", "← Back")
 CANCEL = PN_("button", "✕ Cancel")
 VANISHING: frozenset[PrivateField] = frozenset({"phone", "street", "map", "words", "door", "told", "contact"})
 """What must be taken out of a chat later: never in a new message, only in an edit of one whose id is known."""
+
+SIDE_BY_SIDE = 12
+"""Signs of a label, not counting the picture before it: a longer one has its row for itself."""
+_SIGN = re.compile(r"^\W+\s")
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,7 @@ class Here:
                 reader = await self.person(message.to)
                 if reader.chat_id is None or not reader.reachable:
                     return
-                words = self.words_of(reader)
+                words = self.words(message.language) if message.language else self.words_of(reader)
                 first, reveal = _in_two(message, words)
                 await outbox.put_send(
                     self.tx,
@@ -149,14 +154,31 @@ def rendered(say: Say, words: Words) -> Rendered:
     """A message in one language, as it will be sent but for the references in it."""
     return Rendered(
         html=words.render(say.text),
-        rows=tuple(tuple(_button(button, words) for button in row) for row in say.rows),
+        rows=tuple(_narrow(say.rows, words)),
         media=RenderedMedia(kind=say.media.kind, file_id=say.media.file_id) if say.media else None,
         ask=say.ask.value if say.ask else None,
         ask_label=_label(say.ask_label, words) if say.ask_label else None,
-        ask_others=(_label(BACK, words), _label(CANCEL, words)) if say.ask else (),
+        ask_others=_ways_out(say, words),
         drop_keyboard=say.drop_keyboard,
         protect=say.protect,
     )
+
+
+def _narrow(rows: tuple[Row, ...], words: Words) -> Iterator[tuple[RenderedButton, ...]]:
+    """Only short labels stand side by side, which is known in the reader's language alone."""
+    for row in rows:
+        buttons = tuple(_button(button, words) for button in row)
+        if any(len(_SIGN.sub("", seen(button.label))) > SIDE_BY_SIDE for button in buttons):
+            yield from ((button,) for button in buttons)
+        else:
+            yield buttons
+
+
+def _ways_out(say: Say, words: Words) -> tuple[str, ...]:
+    """What stands below the button that asks the phone for something."""
+    if say.ask is None:
+        return ()
+    return tuple(_label(way, words) for way in ((say.ask_back,) if say.ask_back else (BACK, CANCEL)))
 
 
 def _label(text: Text | Named, words: Words) -> str:

@@ -33,7 +33,7 @@ async def hold(here: Here, person: PersonId, *, but: RequestId) -> None:
     for offer in await requests.offers_waiting_for(here.tx, person):
         await _close(here, offer)
         await offering.look(here, offer.request)
-    for stored in await requests.of_resident(here.tx, person, here.now):
+    for stored in await _asked(here, person):
         if stored.state is State.OPEN:
             # Its own hours go on: the next look finds nobody who may be asked, and says so then.
             for offer in await requests.offers(here.tx, stored.id):
@@ -52,7 +52,7 @@ async def lift(here: Here, person: PersonId) -> None:
     await people.hold(here.tx, person, None)
     for hand in await hands.upcoming_about(here.tx, person):
         await _settle(here, hand, "itself", None)
-    for stored in await requests.of_resident(here.tx, person, here.now):
+    for stored in await _asked(here, person):
         open_again = after(stored.state, Action.RELEASE)
         if open_again is None or stored.waits_for != offering.NOBODY_LEFT:
             continue
@@ -112,7 +112,7 @@ async def _look_at(here: Here, about: PersonId, task: Assignment, stored: Stored
     waiting = await hands.upcoming_about(here.tx, about)
     if any(hand.request == stored.id for hand in waiting):
         return
-    neighbour = task.person if about == stored.resident else stored.resident
+    neighbour = task.person if about in stored.own_side else stored.resident
     hand = await hands.raise_(
         here.tx,
         here.now,
@@ -145,6 +145,13 @@ async def _settle(here: Here, hand: Hand, how: str, by: PersonId | None) -> None
     if await hands.settle(here.tx, here.now, hand.id, how, by):
         text = cards.DECIDED_ELSE if how == "else" else cards.DECIDED_MEET
         await raising.show(here, hand, settled(text, by))
+
+
+async def _asked(here: Here, person: PersonId) -> list[Stored]:
+    """What they have asked for, and what was asked for them."""
+    own = await requests.of_resident(here.tx, person, here.now)
+    theirs = await requests.of_recipient(here.tx, person, here.now)
+    return [*own, *(stored for stored in theirs if stored.resident != person)]
 
 
 async def _close(here: Here, offer: Offer) -> None:

@@ -7,6 +7,7 @@ import re
 
 from bot.cards.home import (
     ASK_WHICH,
+    CARD_STILL_COUNTS,
     CHOSEN,
     COMMANDS,
     EDITED_NOTHING,
@@ -19,6 +20,7 @@ from bot.cards.home import (
     SENTENCE,
     STILL_HERE,
     VOICE_UNHEARD,
+    WHAT_NOW,
     greeting,
     help_card,
     language_menu,
@@ -30,12 +32,12 @@ from bot.domain.people import Standing
 from bot.domain.permissions import RoleName
 from bot.flows.answers import Answer, Shown
 from bot.flows.safety import card
-from bot.flows.understanding import Word, danger, word
+from bot.flows.understanding import Word, danger, fold, word
 from bot.i18n import closest, others
 from bot.say import Edit, Say, Send, SetCommands, Toast
 from bot.storage import people, volunteers
 from bot.storage.people import Person
-from bot.usecases import answering, asking, catching_up, ringing, settling, talking, volunteering
+from bot.usecases import answering, asking, behalf, catching_up, ringing, settling, talking, volunteering
 from bot.usecases.here import Here
 
 INVITED = "c_"
@@ -65,7 +67,7 @@ async def meet(
 async def start(here: Here, person: Person, payload: str) -> None:
     """`/start`: the language first; what the link asked for waits until it is chosen."""
     # What no link can hold is somebody's own words, and they are not kept in the clear.
-    payload = payload if PAYLOAD.fullmatch(payload) else ""
+    payload = behalf.kept(payload) if PAYLOAD.fullmatch(payload) else ""
     if payload:
         await people.set_started_with(here.tx, person.id, payload)
     if person.language is None:
@@ -113,6 +115,8 @@ async def arrive(here: Here, person: Person) -> None:
         await people.set_started_with(here.tx, person.id, None)
     if payload.startswith(INVITED):
         await _accept_invitation(here, person, payload.removeprefix(INVITED))
+    elif payload.startswith(behalf.LINK):
+        await behalf.open_link(here, person, payload.removeprefix(behalf.LINK))
     elif payload == "need":
         await asking.begin(here, person)
     elif payload == "volunteer":
@@ -164,8 +168,29 @@ async def wants_ring_in_other_language(here: Here, person: Person) -> bool:
     return looked and not await talking.waits_on_keyboard(here, person)
 
 
+async def what_now(here: Here, person: Person) -> None:
+    """Back from a small form that no card had led to."""
+    await here.say(Send(person.id, unplanned(WHAT_NOW), f"back:{person.id}:{here.occasion}"))
+
+
+async def card_still_counts(here: Here, person: Person) -> None:
+    """Back from a small form to a card that holds what is entrusted, so that it stands only once."""
+    await here.say(Send(person.id, Say(CARD_STILL_COUNTS), f"back:{person.id}:{here.occasion}"))
+
+
+async def back_to_languages(here: Here, person: Person, text: str) -> bool:
+    """*Back* in a language that is not here leads to the list of languages. False: it is not that."""
+    code = (person.started_with or "").removeprefix(NOT_SPOKEN)
+    if code not in others() or fold(text) != fold(others()[code].back):
+        return False
+    await people.set_started_with(here.tx, person.id, None)
+    await ask_language(here, person)
+    return True
+
+
 async def help_(here: Here, person: Person) -> None:
-    say = help_card(here.town, here.words_of(person).language)
+    helps = await volunteers.by_id(here.tx, person.id) is not None
+    say = help_card(here.town, here.words_of(person).language, helps=helps)
     await here.say(Send(person.id, say, f"help:{person.id}:{here.occasion}"))
 
 

@@ -52,7 +52,7 @@ async def lift(here: Here, by: Person, hand: Hand) -> Toast:
     if await hands.reports_open(here.tx, party=about.id):
         return Toast(DONE_ALREADY)
     await here.note("kept back no more", who=by.id, whom=hand.person, request=hand.request)
-    await holding.lift(here, about.id)
+    await _let_go(here, hand)
     reason = Reason((hand.settled_how or "").partition("-")[0])
     await raising.show(here, hand, cards.closed(hand.id, reason, Follows.LIFT, held=False))
     return Toast(DONE)
@@ -133,7 +133,7 @@ async def _closed(here: Here, by: Person, hand: Hand, stored: Stored, judged: Ju
         await _take_words_away(here, hand.person, hand)
     if judged.task is not None and await _ends_task(here, hand, stored):
         await _end_task(here, stored, judged.task)
-    for party in (hand.person, hand.about):
+    for party in {hand.person, hand.about, *stored.own_side}:
         if party is not None:
             await here.due(ERASE, party, here.now)
     return Toast(DONE)
@@ -155,8 +155,17 @@ async def _follows(here: Here, hand: Hand, follows: Follows | None) -> bool:
     others = [o for o in await hands.reports_open(here.tx, party=hand.about) if o.about == hand.about]
     if still_held(follows, others_open=len(others)):
         return True
-    await holding.lift(here, hand.about)
+    await _let_go(here, hand)
     return False
+
+
+async def _let_go(here: Here, hand: Hand) -> None:
+    """The one whom it was about, and, where somebody was helped, who had asked for them."""
+    stored = await requests.by_id(here.tx, hand.request) if hand.request else None
+    together = stored.own_side if stored is not None else frozenset()
+    for one in together if hand.about in together else {hand.about}:
+        if one is not None:
+            await holding.lift(here, one)
 
 
 async def _end_task(here: Here, stored: Stored, task: Task) -> None:

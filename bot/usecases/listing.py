@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from bot.cards import behalf as behalf_cards
 from bot.cards import requests as cards
 from bot.cards import tasks as task_cards
 from bot.cards.common import what_and_where, when_and_how_long
+from bot.domain.asking_limits import Wait
 from bot.domain.ids import AssignmentId, RequestId
 from bot.domain.lifecycle import LIVE
 from bot.domain.requests import State
@@ -18,10 +20,11 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, NP_, PN_, Text, lines
-from bot.usecases import closing, helping, offering, raising, talking, volunteering
+from bot.usecases import behalf, closing, helping, offering, raising, talking, volunteering
 from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
+AboutRequest = Words | NewTime | OwnNumber
 RECENTLY = timedelta(days=2)
 MOST_WORDS = 2000
 """With everything else on the helper's card they still are one message of Telegram's."""
@@ -39,15 +42,32 @@ SAVED = N_("Saved. Who comes sees it when they are on the way.")
 async def show_requests(here: Here, person: Person) -> None:
     """`/requests`: each with its state in one line, and what comes next."""
     mine = await requests.of_resident(here.tx, person.id, here.now - RECENTLY)
-    if not mine:
+    theirs = await requests.of_recipient(here.tx, person.id, here.now - RECENTLY)
+    if not mine and not theirs:
         rows = ((Button(cards.ASK_FOR_HELP, "home:need", emoji="🙋"),),)
         say = cards.plain(cards.NO_REQUESTS, rows=rows)
         await here.say(Send(person.id, say, f"requests:{person.id}:{here.occasion}"))
         return
     for stored in mine:
+        await _list_request(here, person, stored)
+    for stored in theirs:
         kind = here.categories[stored.request.category]
-        say = cards.listed(stored.request, kind, here.town, _next(here, stored))
-        await here.say(Send(person.id, say, f"listed:{stored.id}:{here.occasion}"))
+        say = behalf_cards.listed(stored.request, kind, here.town)
+        await here.say(Send(person.id, say, f"listed-theirs:{stored.id}:{here.occasion}"))
+
+
+async def show_again(here: Here, person: Person, form: AboutRequest) -> None:
+    """Back from a small form: the request that it was about, as it stands."""
+    stored = await _own(here, person, form.subject)
+    if stored is not None:
+        await _list_request(here, person, stored)
+
+
+async def _list_request(here: Here, person: Person, stored: Stored) -> None:
+    kind = here.categories[stored.request.category]
+    wants = stored.waits_for == Wait.FIRST_INDOORS and person.private.phone is None
+    say = cards.listed(stored.request, kind, here.town, _next(here, stored), wants_number=wants)
+    await here.say(Send(person.id, say, f"listed:{stored.id}:{here.occasion}"))
 
 
 async def show_tasks(here: Here, person: Person) -> None:
@@ -75,7 +95,8 @@ async def show_address(here: Here, person: Person, assignment_id: AssignmentId) 
         return Toast(NOT_NOW)
     resident = await here.person(stored.resident)
     await here.note("address shown", who=person.id, whom=resident.id, request=stored.id)
-    return Toast(ADDRESS(name=resident.name, street=stored.private.street), alert=True)
+    name = stored.private.recipient or resident.name
+    return Toast(ADDRESS(name=name, street=stored.private.street), alert=True)
 
 
 async def press(here: Here, person: Person, what: str, request: RequestId, card: str | None) -> Toast:
@@ -98,6 +119,8 @@ async def press(here: Here, person: Person, what: str, request: RequestId, card:
         case "keep":
             if card is not None:
                 await here.say(Edit(card, cards.plain(cards.STATES[stored.state])))
+        case "link":
+            return await behalf.new_link(here, stored)
         case "cancel-yes":
             return await _cancel(here, stored, card)
     return Toast()

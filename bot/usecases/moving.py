@@ -16,7 +16,7 @@ from bot.storage import assignments, requests
 from bot.storage.assignments import AssignmentState
 from bot.storage.requests import Stored
 from bot.text import N_, Span
-from bot.usecases import asking, forgetting, offering, raising
+from bot.usecases import asking, forgetting, offering, raising, recipients
 from bot.usecases.bonds import drop_timers, match_card, withdraw_proposals
 from bot.usecases.here import Here
 
@@ -39,8 +39,10 @@ async def apply_time(here: Here, stored: Stored, starts_at: datetime, ends_at: d
     await here.note("time changed", who=stored.resident, whom=stored.resident, request=stored.id)
     await here.due("expire", stored.id, request.latest_start)
     changed = cards.plain(cards.TIME_CHANGED(span=span))
-    await here.say(Send(stored.resident, changed, f"time:{stored.id}:{here.occasion}"))
+    news = Send(stored.resident, changed, f"time:{stored.id}:{here.occasion}")
+    await recipients.tell(here, stored, news)
     await _ask_again(here, stored.id)
+    await recipients.refresh(here, stored.id)
 
 
 def moved(here: Here, stored: Stored, starts_at: datetime, ends_at: datetime) -> Request:
@@ -82,5 +84,6 @@ async def _release_helper(here: Here, stored: Stored, span: Span) -> None:
     if offer is not None:
         await here.say(Edit(offering.offer_card(offer), task_cards.closed(text, None)))
     await here.say(Send(running.person, cards.plain(text), f"off:{running.id}"))
-    await here.say(Edit(match_card(running.id), cards.plain(cards.TIME_CHANGED(span=span))))
+    changed = Edit(match_card(running.id), cards.plain(cards.TIME_CHANGED(span=span)))
+    await recipients.tell(here, stored, changed)
     await drop_timers(here, running.id)

@@ -23,7 +23,7 @@ from bot.storage import hands, people, requests, volunteers
 from bot.storage.hands import Kind
 from bot.storage.requests import Stored
 from bot.text import Text
-from bot.usecases import raising
+from bot.usecases import codes, raising, recipients
 from bot.usecases.desk import desk_of, read_when, rules_of
 from bot.usecases.here import Here
 
@@ -50,8 +50,10 @@ async def go_out(here: Here, request: RequestId, *, again: bool = False) -> None
     news = _news(here, wave, promised)
     say, reveal = _card(here, stored, news, reveal=False), _card(here, stored, news, reveal=True)
     if again:
-        await here.say(Send(stored.resident, cards.plain(*news), f"again:{stored.id}:{here.occasion}"))
+        told = Send(stored.resident, cards.plain(*news), f"again:{stored.id}:{here.occasion}")
+        await here.say(*(recipients.both(stored, told) if wave.ask else (told,)))
     await here.show(Send(stored.resident, say, request_card(stored.id), reveal=reveal))
+    await recipients.refresh(here, stored.id)
 
 
 async def look(here: Here, request: RequestId) -> None:
@@ -95,9 +97,14 @@ async def expire(here: Here, request: RequestId) -> None:
         return
     await end_offers(here, stored.id, OfferAction.WITHDRAW, offer_cards.TIME_IS_UP)
     organisation = here.town.organisation(stored.organisation)
-    await here.say(Edit(request_card(stored.id), cards.plain(cards.STATES[State.EXPIRED])))
     text = cards.plain(cards.EXPIRED, ring_us(organisation, here.town))
-    await here.say(Send(stored.resident, text, f"expired:{stored.id}"))
+    await recipients.tell(
+        here,
+        stored,
+        Edit(request_card(stored.id), cards.plain(cards.STATES[State.EXPIRED])),
+        Send(stored.resident, text, f"expired:{stored.id}"),
+    )
+    await codes.take_back(here, stored)
     await raising.settle_about(here, stored.id, None)
     await raising.follow(here, stored, State.EXPIRED)
     await here.due("retention", stored.id, here.now + timedelta(days=here.town.policies.retention_days))
@@ -238,6 +245,7 @@ async def _give_up(here: Here, stored: Stored, wave: Wave, *, first: bool = Fals
     else:
         # In the class of the news that led here (a drop-out, another time), so that it comes after them.
         await here.say(Send(stored.resident, say, f"news:{stored.id}:{here.occasion}"))
+    await recipients.refresh(here, stored.id)
     await raising.follow(here, stored, state)
     counted = Counter(offer.state for offer in asked)
     await raising.stuck(here, stored, counted, wave.why_not)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 from bot.cards import hands as hand_cards
@@ -17,7 +18,7 @@ from bot.storage.numbers import to_ms
 from bot.storage.people import Looked, Person
 from bot.storage.requests import Stored
 from bot.text import Fixed, Text
-from bot.usecases import catching_up, closing, forgetting, helping, offering, raising, talking
+from bot.usecases import behalf, catching_up, closing, forgetting, helping, offering, raising, talking
 from bot.usecases.here import Here
 
 
@@ -32,10 +33,21 @@ async def press(here: Here, person: Person, what: str, card: str | None) -> Toas
             say = cards.who_sees_card(here.town)
         case "stored":
             say = cards.stored(await _stored(here, person))
+        case "responsible":
+            say = cards.responsible(here.town)
         case "looked":
             say = cards.looked(await _looked(here, person))
+        case _ if (page := EARLIER.fullmatch(what)) is not None:
+            if card is not None:
+                await here.say(Edit(card, cards.looked(await _looked(here, person), int(page[1]))))
+            return Toast()
         case "erase":
-            say = cards.sure(len(await _open_requests(here, person)) + len(await _tasks(here, person)))
+            open_things = (
+                *await _open_requests(here, person),
+                *await _open_for(here, person),
+                *await _tasks(here, person),
+            )
+            say = cards.sure(len(open_things))
         case "keep":
             if card is not None:
                 await here.say(Edit(card, Say(cards.KEPT)))
@@ -53,6 +65,8 @@ async def erase(here: Here, person: Person) -> Toast:
     for stored in await _open_requests(here, person):
         await closing.cancel(here, stored)
         await here.say(Edit(offering.request_card(stored.id), request_cards.plain(request_cards.CANCELLED)))
+    for stored in await _open_for(here, person):
+        await behalf.leave(here, stored)
     for assignment in await _tasks(here, person):
         stored_task = await requests.by_id(here.tx, assignment.request)
         if stored_task is not None:
@@ -109,7 +123,8 @@ async def _take_out_of_other_chats(here: Here, person: Person) -> None:
     """The coordinators' cards, and those of tasks that are over, do not wait for their time."""
     for hand in await hands.about(here.tx, person.id):
         await raising.show(here, hand, hand_cards.settled(hand_cards.LEFT, None))
-    for stored in await requests.of_resident(here.tx, person.id, BEGINNING):
+    theirs = await requests.of_recipient(here.tx, person.id, BEGINNING)
+    for stored in (*await requests.of_resident(here.tx, person.id, BEGINNING), *theirs):
         for task in await assignments.of_request(here.tx, stored.id):
             await _end_grace(here, task)
     for task in await assignments.of_person(here.tx, person.id, BEGINNING):
@@ -120,6 +135,9 @@ async def _end_grace(here: Here, task: assignments.Assignment) -> None:
     if task.state is assignments.AssignmentState.DONE and not task.blanked:
         await forgetting.grace_over(here, task.id)
 
+
+EARLIER = re.compile(r"looked-([1-9])")
+"""A further page of who looked."""
 
 AT_THE_LATEST = timedelta(minutes=10)
 """Longer than this nobody waits for messages that do not arrive."""
@@ -147,6 +165,7 @@ ERASURES = (
 async def _stored(here: Here, person: Person) -> tuple[Text | None, ...]:
     volunteer = await volunteers.by_id(here.tx, person.id)
     mine = await requests.of_resident(here.tx, person.id, BEGINNING)
+    theirs = await requests.of_recipient(here.tx, person.id, BEGINNING)
     tasks = await assignments.of_person(here.tx, person.id, BEGINNING)
     roles = await people.roles_of(here.tx, person.id)
     draft = await talking.open_run(here, person)
@@ -156,6 +175,7 @@ async def _stored(here: Here, person: Person) -> tuple[Text | None, ...]:
         cards.STORED_PHONE(phone=Fixed(person.private.phone)) if person.private.phone else None,
         cards.STORED_VOLUNTEER if volunteer else None,
         cards.STORED_REQUESTS(count=len(mine)) if mine else None,
+        cards.STORED_FOR_YOU(count=len(theirs)) if theirs else None,
         cards.STORED_TASKS(count=len(tasks)) if tasks else None,
         cards.STORED_ROLE if roles else None,
         cards.STORED_DRAFT if draft else None,
@@ -180,6 +200,12 @@ def _who(line: Looked, coordinators: set[PersonId]) -> Text:
 async def _open_requests(here: Here, person: Person) -> list[Stored]:
     mine = await requests.of_resident(here.tx, person.id, here.now)
     return [stored for stored in mine if stored.state in LIVE]
+
+
+async def _open_for(here: Here, person: Person) -> list[Stored]:
+    """What others have asked for them."""
+    theirs = await requests.of_recipient(here.tx, person.id, here.now)
+    return [stored for stored in theirs if stored.state in LIVE]
 
 
 async def _tasks(here: Here, person: Person) -> list[assignments.Assignment]:

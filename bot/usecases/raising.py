@@ -37,6 +37,8 @@ LOOK_WHY = {
     Wait.UNDER_AGE: N_("This person says they are too young to ask alone. Please look at it."),
     Wait.READ_FIRST: N_("Something else is needed. Please read it and say what kind it is."),
     Wait.FIRST_INDOORS: cards.LOOK_FIRST,
+    Wait.FIRST_FOR_OTHER: N_("First request of this person for somebody else. Please look at it."),
+    Wait.CANNOT_SAY: N_("It is for somebody who cannot say whether they want it. Please look at it."),
 }
 
 
@@ -115,14 +117,20 @@ async def stuck_card(
 async def stuck_now(here: Here, hand: Hand, stored: Stored) -> Say:
     """The card of a stuck request with what is true by now."""
     offers = await requests.offers(here.tx, stored.id)
+    why = await why_now(here, stored)
+    return await stuck_card(here, hand, stored, Counter(offer.state for offer in offers), why)
+
+
+async def why_now(here: Here, stored: Stored) -> Mapping[Reason, int]:
+    """Why those were not asked who were not, counted."""
+    offers = await requests.offers(here.tx, stored.id)
     candidates = await volunteers.candidates(here.tx, stored.request, here.now, here.town.zone)
     asked, rules = {offer.person for offer in offers}, rules_of(here)
-    why = Counter(
+    return Counter(
         reason
         for volunteer in candidates
         if volunteer.id not in asked and (reason := why_not(volunteer, stored.request, here.now, rules))
     )
-    return await stuck_card(here, hand, stored, Counter(offer.state for offer in offers), why)
 
 
 def look_card(here: Here, hand: Hand, stored: Stored) -> Say:
@@ -146,7 +154,7 @@ async def report_card(here: Here, hand: Hand, stored: Stored) -> Say:
     """What is not right, as everybody reads it who may take it; or as the one reads it who has."""
     task = await assignments.by_id(here.tx, AssignmentId(int(hand.facts.get("assignment", 0))))
     said_by = hand.person or stored.resident
-    helper = task.person if task else None
+    by_helper = task is None or said_by == task.person
     return reports.report(
         hand.id,
         stored.request,
@@ -154,7 +162,7 @@ async def report_card(here: Here, hand: Hand, stored: Stored) -> Say:
         here.town,
         what=What(str(hand.facts.get("what", What.TOLD.value))),
         said_by=said_by,
-        other=stored.resident if said_by == helper else helper,
+        helper=None if by_helper or task is None else task.person,
         has_media=bool(media_of(hand, stored)),
         taken=hand.taken_by is not None,
     )
@@ -227,7 +235,9 @@ async def readers(here: Here, hand: Hand) -> list[Person]:
 
 def is_for(hand: Hand, coordinator: PersonId) -> bool:
     """False: this is about that coordinator, in a matter in which others must look."""
-    return hand.kind not in NEVER_ONES_OWN or may_look(coordinator, (hand.person, hand.about))
+    asker = hand.facts.get("asker")
+    parties = (hand.person, hand.about, PersonId(int(asker)) if asker else None)
+    return hand.kind not in NEVER_ONES_OWN or may_look(coordinator, parties)
 
 
 async def send(here: Here, hand: Hand, say: Say, urgency: Urgency) -> None:

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from bot.domain.ids import PersonId
-from bot.say import Edit, Outgoing, Row, Say, Send
-from bot.storage import people
+from bot.cards import behalf as cards
+from bot.cards.requests import plain
+from bot.domain.ids import PersonId, RequestId
+from bot.say import Edit, Row, Say, Send
+from bot.storage import people, requests
 from bot.storage.requests import Stored
+from bot.text import Text
 from bot.usecases.here import Here
 
 NOT_THEIRS = frozenset({"request", "time"})
 """What only the asker can press: the request itself, and its time."""
 
 
-async def tell(here: Here, stored: Stored, *messages: Send | Edit, theirs: Say | None = None) -> None:
+async def tell(
+    here: Here, stored: Stored, *messages: Send | Edit, theirs: Callable[[Say], Say] | None = None
+) -> None:
     """Say to the asker how it goes with the help, and the same to the recipient who has opened the link.
 
-    `theirs`: what the recipient reads instead; None: the same, without what only the asker can press.
+    `theirs` makes of what the asker reads what the recipient does; None: the same, without what only the asker can
+    press.
     """
     await here.say(*both(stored, *messages, theirs=theirs))
 
 
-def both(stored: Stored, *messages: Send | Edit, theirs: Say | None = None) -> tuple[Outgoing, ...]:
-    """The messages to the asker, each with the one to the recipient, if there is one."""
+def both(
+    stored: Stored, *messages: Send | Edit, theirs: Callable[[Say], Say] | None = None
+) -> tuple[Send | Edit, ...]:
+    """The messages to the asker, and after each the one to the recipient, if there is one."""
     if stored.recipient is None:
         return messages
-    return tuple(one for message in messages for one in (message, _copy(message, stored.recipient, theirs)))
+    found: list[Send | Edit] = []
+    for message in messages:
+        found += [message, _copy(message, stored.recipient, theirs or _without)]
+    return tuple(found)
 
 
 async def voice_of(here: Here, stored: Stored) -> PersonId:
@@ -43,15 +55,50 @@ def card_of(occasion: str) -> str:
     return f"{occasion}:theirs"
 
 
-def _copy(message: Send | Edit, recipient: PersonId, theirs: Say | None) -> Send | Edit:
+def their_card(request: RequestId) -> str:
+    """What was asked for them, and how it stands; beside the asker's card about the request."""
+    return card_of(f"request:{request}")
+
+
+async def show(here: Here, stored: Stored) -> None:
+    """That card, to the recipient; the code words are edited in once the message's id is known."""
+    if stored.recipient is not None:
+        say, reveal = (_their_say(here, stored, revealed=shown) for shown in (False, True))
+        await here.show(Send(stored.recipient, say, their_card(stored.id), reveal=reveal))
+
+
+async def refresh(here: Here, request: RequestId) -> None:
+    """That card as it stands now."""
+    stored = await requests.by_id(here.tx, request)
+    if stored is not None and stored.recipient is not None:
+        await here.say(Edit(their_card(request), _their_say(here, stored, revealed=True)))
+
+
+async def close(here: Here, stored: Stored, text: Text) -> None:
+    """That card when there is nothing more to it."""
+    if stored.recipient is not None:
+        await here.say(Edit(their_card(stored.id), plain(text)))
+
+
+def _their_say(here: Here, stored: Stored, *, revealed: bool) -> Say:
+    return cards.theirs(
+        stored.request,
+        here.categories[stored.request.category],
+        here.town.organisation(stored.organisation),
+        here.town,
+        pictures=stored.code_word if revealed else None,
+    )
+
+
+def _copy(message: Send | Edit, recipient: PersonId, theirs: Callable[[Say], Say]) -> Send | Edit:
     if isinstance(message, Edit):
-        return Edit(card_of(message.of), theirs or _without(message.say))
+        return Edit(card_of(message.of), theirs(message.say))
     return replace(
         message,
         to=recipient,
-        say=theirs or _without(message.say),
+        say=theirs(message.say),
         occasion=card_of(message.occasion),
-        reveal=None if theirs or message.reveal is None else _without(message.reveal),
+        reveal=message.reveal and theirs(message.reveal),
     )
 
 

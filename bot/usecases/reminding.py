@@ -74,7 +74,7 @@ async def silence(here: Here, assignment_id: AssignmentId) -> None:
 async def answer(here: Here, person: Person, what: str, assignment_id: AssignmentId) -> Toast:
     """*All well?*: more time, done, or a coordinator rings. Both may answer."""
     found = await both_of(here, assignment_id)
-    if found is None or not found[0].is_running or person.id not in {found[0].person, found[1].resident}:
+    if found is None or not found[0].is_running or person.id not in {found[0].person, *found[1].own_side}:
         return Toast(NOT_NOW)
     assignment, stored = found
     await here.note(f"all well: {what}", who=person.id, whom=stored.resident, request=stored.id)
@@ -108,7 +108,8 @@ async def press_silent(here: Here, by: Person, hand: Hand, stored: Stored, what:
 
 async def _evening_before(here: Here, assignment: Assignment, stored: Stored) -> None:
     await _remind(here, assignment, stored, "evening", assignment.person, cards.TOMORROW_HELPER)
-    await _remind(here, assignment, stored, "evening", stored.resident, cards.TOMORROW_ASKER)
+    for person in stored.own_side:
+        await _remind(here, assignment, stored, "evening", person, cards.TOMORROW_ASKER)
 
 
 async def _hour_before(here: Here, assignment: Assignment, stored: Stored) -> None:
@@ -148,7 +149,7 @@ async def _got_there(here: Here, assignment: Assignment, _stored: Stored) -> Non
 
 async def _all_well(here: Here, assignment: Assignment, stored: Stored) -> None:
     await here.due(SILENT, assignment.id, here.now + SILENCE)
-    for person in (assignment.person, stored.resident):
+    for person in (assignment.person, *stored.own_side):
         say = Send(
             person,
             cards.all_well(assignment.id),
@@ -176,7 +177,7 @@ async def _is_done(here: Here, by: Person, assignment: Assignment, stored: Store
 
 
 async def _over(here: Here, assignment: Assignment, stored: Stored, say: Say) -> None:
-    for person in (assignment.person, stored.resident):
+    for person in (assignment.person, *stored.own_side):
         await here.say(Edit(_well_card(assignment, person), say))
 
 

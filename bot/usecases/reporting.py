@@ -20,7 +20,7 @@ from bot.storage.hands import Hand, Kind, Private
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Fixed, Text
-from bot.usecases import escalating, forgetting, holding, raising, talking
+from bot.usecases import escalating, forgetting, holding, raising, recipients, talking
 from bot.usecases.bonds import both_of, drop_timers, edit_task, match_card, withdraw_proposals
 from bot.usecases.desk import read_when
 from bot.usecases.here import Here
@@ -31,12 +31,12 @@ NOT_NOW = N_("That is not possible any more.")
 async def mine(here: Here, person: Person, assignment_id: AssignmentId) -> tuple[Assignment, Stored] | None:
     """The task, if this person is one of the two."""
     found = await both_of(here, assignment_id)
-    return found if found and person.id in {found[0].person, found[1].resident} else None
+    return found if found and person.id in {found[0].person, *found[1].own_side} else None
 
 
 def other_side(assignment: Assignment, stored: Stored, person: PersonId) -> PersonId:
-    """Whom this one of the two meets."""
-    return stored.resident if person == assignment.person else assignment.person
+    """Whom this one of the two meets: the helper, or whom the help is for."""
+    return (stored.recipient or stored.resident) if person == assignment.person else assignment.person
 
 
 async def ask(here: Here, person: Person, assignment_id: AssignmentId) -> Toast:
@@ -139,7 +139,9 @@ async def _freeze(here: Here, assignment: Assignment, stored: Stored) -> bool:
     await withdraw_proposals(here, stored.id)
     await forgetting.take_media_away(here, assignment, stored)
     await edit_task(here, assignment, task_cards.closed(task_cards.CLOSED_STOPPED, None))
-    await here.say(Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED)))
+    stopped = Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED))
+    await recipients.tell(here, stored, stopped)
+    await recipients.refresh(here, stored.id)
     await raising.settle_about(here, stored.id, None)
     await raising.follow(here, stored, State.FROZEN)
     return True
@@ -162,13 +164,14 @@ async def _raise(here: Here, person: Person, assignment: Assignment, stored: Sto
         person=person.id,
         request=stored.id,
         about=other if holds(what) else None,
-        facts={"what": what.value, "assignment": assignment.id},
+        facts={"what": what.value, "assignment": assignment.id, "asker": stored.resident},
     )
     # Only in one's own list of who looked: in the other one's it would say who has told.
     await here.note("something is not right", who=person.id, whom=person.id, request=stored.id)
     await escalating.begin(here, hand, stored)
     if hand.about is not None:
-        await holding.hold(here, hand.about, but=stored.id)
+        for one in stored.own_side if person.id == assignment.person else {other}:
+            await holding.hold(here, one, but=stored.id)
 
 
 async def _by(here: Here, person: PersonId, request: RequestId) -> Hand | None:

@@ -36,6 +36,7 @@ MORE = "more"
 
 Finish = Callable[[Here, Person, Any, str], Awaitable[None]]
 Left = Callable[[Here, Person, str], Awaitable[None]]
+Back = Callable[[Here, Person, str, Any], Awaitable[None]]
 Ring = Callable[[Here, Person], Awaitable[None]]
 
 
@@ -47,6 +48,7 @@ class Endings:
     saved: Mapping[str, Finish]
     left: Mapping[str, Left]
     ring: Ring
+    back: Back
 
 
 async def begin(
@@ -140,6 +142,14 @@ async def park(here: Here, person: Person, flow: str, form: Value) -> str:
     return run.id
 
 
+async def show_summary(here: Here, person: Person, flow: str, form: Value) -> None:
+    """A form that was finished before, at its summary again."""
+    await park(here, person, flow, form)
+    run, (_, revision) = await open_run(here, person), await conversations.load(here.tx, person.id)
+    if run is not None:
+        await _show_new(here, person, run, await _scene(here, person), revision, None)
+
+
 async def drop(here: Here, person: Person) -> None:
     """Whatever is open is over, without a word."""
     _, revision = await conversations.load(here.tx, person.id)
@@ -227,6 +237,12 @@ async def _end(
             await begin(here, person, before.then, fresh=True)
         else:
             await _go_on_beneath(here, person, before)
+        return
+    if after.backed:
+        await _strip(here, person, before, scene)
+        if before.beneath is None:
+            await endings.back(here, person, before.flow, FLOWS[before.flow].read(before))
+        await _go_on_beneath(here, person, before)
         return
     if after.finished is not None and before.step == SUMMARY:
         await here.say(Edit(_occasion(before), sent(FLOWS[before.flow], before, scene)))

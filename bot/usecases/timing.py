@@ -20,7 +20,7 @@ from bot.storage.people import Person
 from bot.storage.proposals import Proposal
 from bot.storage.requests import Stored
 from bot.text import N_, Clock, Span, Text
-from bot.usecases import answering, helping, reminding, talking
+from bot.usecases import answering, helping, recipients, reminding, talking
 from bot.usecases.bonds import both_of, meet_card, proposal_card, running_task, withdraw_proposals
 from bot.usecases.here import Here
 from bot.usecases.moving import apply_time, moved
@@ -209,9 +209,19 @@ async def _move_task(here: Here, running: Assignment, request: Request) -> None:
     await here.note("time changed", who=running.person, whom=request.resident, request=request.id)
     await reminding.plan(here, running.id)
     await _both_cards(here, running.id)
+    await recipients.refresh(here, request.id)
     found = await both_of(here, running.id)
     if found is not None:
+        await _tell_recipient(here, found[1])
         await helping.ask_when(here, *found)
+
+
+async def _tell_recipient(here: Here, stored: Stored) -> None:
+    """The two have agreed; whom the help is for hears the new time."""
+    if stored.recipient is not None:
+        span = Span(stored.request.starts_at, stored.request.ends_at)
+        changed = request_cards.plain(request_cards.TIME_CHANGED(span=span))
+        await here.say(Send(stored.recipient, changed, f"time-theirs:{stored.id}:{here.occasion}"))
 
 
 async def _say_agreed(here: Here, proposal: Proposal) -> None:

@@ -150,7 +150,7 @@ class Restless:
         after, chat = self.chat.last, self.chat
         assert not after.quiet or after.toast or self.in_album
         if chat.run is None:
-            assert after.dropped or after.left or after.finished
+            assert after.dropped or after.backed or after.left or after.finished
             return
         assert fits(chat.flow, chat.run)
         assert chat.text.strip()

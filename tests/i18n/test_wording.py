@@ -21,6 +21,16 @@ FORBIDDEN = (
     ("en", None, f"Well. {FIFTEEN} {{name}}", "a sentence of 16 words"),
     ("en", None, "Needed NOW.", "shouts: NOW"),
     ("uk", None, "ТЕРМІНОВО", "shouts: ТЕРМІНОВО"),
+    ("sv", None, "Ring t.ex. en granne.", "shortens a word: t.ex"),
+    ("sv", None, "Vi ses kl. 14.", "shortens a word: kl."),
+    ("en", None, "Milk, bread etc.", "shortens a word: etc"),
+    ("uk", None, "Це вул. Садова", "shortens a word: вул."),
+    ("ar", None, "خبز وحليب إلخ", "shortens a word: إلخ"),
+    ("en", None, "🤝 Yours 🛒", "more than one emoji"),
+    ("sv", "button", "Handla 🛒", "does not stand first"),
+    ("en", "button", "🛒", "nothing but an emoji"),
+    ("en", "button", "OK", "a verb and its result"),
+    ("ar", "button", "موافق", "a verb and its result"),
     ("en", None, "Thanks!! Good", "exclamation"),
     ("en", None, "Thanks! Good!", "exclamation"),
     ("ar", None, "نعم\u202b", "U+202B"),
@@ -50,6 +60,11 @@ ALLOWED = (
     ("en", None, f"{FIFTEEN}: {FIFTEEN}. {FIFTEEN}"),
     ("en", None, "<b>" + "{name} " * 7 + "</b>" + "y. " * 20),
     ("en", "button", "{count} questions a week"),
+    ("en", None, "🤝 <b>Yours.</b> {when}"),
+    ("en", "button", "🙂 Good"),
+    ("en", "button", "✕ Cancel"),
+    ("uk", "button", "Так"),
+    ("sv", None, "Kvällen kostar 300 kr, 5 km bort."),
     ("en", "button", "{language}: well"),
     ("sv", None, "Visa ID eller BankID. Vi skickar SMS. Tack!"),
     ("uk", None, "BankID, Swish, SMS: {name}"),
@@ -66,5 +81,5 @@ def test_a_good_wording_passes(language: str, use: str | None, words: str) -> No
 
 
 def test_a_text_of_nothing_but_names_and_values_may_be_the_same_everywhere() -> None:
-    same = "<b>Handslag {town}</b> 🤝"
+    same = "🤝 <b>Handslag {town}</b>"
     assert wording_faults(Wording(same, same, "uk", None)) == []

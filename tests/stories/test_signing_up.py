@@ -165,7 +165,7 @@ async def test_every_line_of_the_profile_is_one_press_to_change(town: Town) -> N
         "travel": ("travel:foot", "On foot"),
         "reach": ("reach:4", "the whole town"),
         "week": ("week:5", "5 questions a week"),
-        "quiet": ("quiet:22-7", "22:00"),
+        "quiet": ("quiet:22-7", "22–7"),
     }
     for name, (press, shown) in changes.items():
         await anna.says("/profile")

@@ -28,13 +28,17 @@ TASK = (
     *("meet:later:{}", "meet:34806000:{}", "task:time:{}", "well:more:{}", "well:done:{}", "well:ring:{}"),
     *("time:yes:{}", "time:no:{}", "time:keep:{}", "time:else:{}", "offer:time:{}"),
     *("after:good:{}", "after:soso:{}", "after:bad:{}", "after:again:{}", "after:else:{}"),
+    *("unwanted:ask:{}", "unwanted:yes:{}", "unwanted:keep:{}", "unwanted:nonsense:{}"),
 )
 MORE_TASK = (
     *("report:answer:{}", "report:nonsense:{}", "block:never:{}", "block:undo:{}", "block:nonsense:{}"),
 )
-REQUEST = tuple(
-    f"request:{what}:{{}}"
-    for what in ("time", "add", "door", "number", "cancel", "keep", "cancel-yes", "nonsense")
+REQUEST = (
+    *(
+        f"request:{what}:{{}}"
+        for what in ("time", "add", "door", "number", "link", "cancel", "keep", "cancel-yes", "nonsense")
+    ),
+    *(f"theirs:{what}:{{}}" for what in ("stop", "stop-yes", "keep", "nonsense")),
 )
 HAND = tuple(
     f"hand:{what}:{{}}"

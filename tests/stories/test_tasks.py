@@ -81,7 +81,7 @@ async def test_a_door_code_written_while_helpers_are_on_the_way_reaches_them_at_
     await anna.presses(tasks.ON_MY_WAY)
     await olha.presses(requests.FLOOR_AND_DOOR)
     await olha.says("kod 1234")
-    assert "kod 1234" in anna.find(tasks.YOURS)
+    assert "kod 1234" in anna.find(tasks.ON_THE_WAY)
 
 
 async def test_words_added_later_reach_the_one_who_helps(town: Town) -> None:

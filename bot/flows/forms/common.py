@@ -7,7 +7,7 @@ from bot.domain.people import Fluency, Spoken
 from bot.flows.answers import Placed
 from bot.flows.scene import Scene
 from bot.flows.steps import Choice
-from bot.text import N_, PN_, LanguageName
+from bot.text import N_, NP_, PN_, Items, LanguageName, Named, Text
 from bot.town import Area
 
 FURTHEST_KM = 15.0
@@ -16,6 +16,8 @@ FURTHEST_KM = 15.0
 NOT_HERE = N_("That place is outside this town. Please choose an area instead.")
 WELL = PN_("button", "{language}: well")
 A_LITTLE = PN_("button", "{language}: a little")
+MOST_LANGUAGES = 3
+MORE = NP_("{count} more", "{count} more")
 MOTHER = PN_("button", "{language}: mother tongue")
 FLUENCY = {Fluency.WELL: WELL, Fluency.A_LITTLE: A_LITTLE, Fluency.MOTHER_TONGUE: MOTHER}
 CYCLE = {None: Fluency.WELL, Fluency.WELL: Fluency.A_LITTLE, Fluency.A_LITTLE: Fluency.MOTHER_TONGUE}
@@ -38,6 +40,13 @@ def nearest_area(place: Placed, scene: Scene) -> Area | None:
     distances = [(km_between(here, area.centre), area.id, area) for area in scene.town.areas]
     km, _, area = min(distances)
     return area if km <= FURTHEST_KM else None
+
+
+def few(names: tuple[Text | Named | LanguageName, ...], most: int, *, dots: bool = False) -> Items:
+    """At most so many names; of more than that two, and how many there are besides."""
+    if len(names) <= most:
+        return Items(names, dots=dots)
+    return Items((*names[:2], MORE(count=len(names) - 2)), dots=dots)
 
 
 def languages(spoken: tuple[Spoken, ...]) -> tuple[Choice, ...]:

@@ -7,11 +7,11 @@ from datetime import timedelta
 from bot.domain.distance import cell
 from bot.flows.answers import Answer, Placed, Shown, Typed
 from bot.flows.flow import Flow
-from bot.flows.forms import money
+from bot.flows.forms import money, need_other
 from bot.flows.forms import need_texts as say
 from bot.flows.forms.common import NOT_HERE, areas, cycle, languages, nearest_area
 from bot.flows.forms.need_form import Kept, Need
-from bot.flows.forms.need_summary import direct, final, minutes_of, sent, summary
+from bot.flows.forms.need_summary import changes, direct, final, minutes_of, sent, summary
 from bot.flows.forms.windows import encoded, opened, shown, windows
 from bot.flows.scene import Scene
 from bot.flows.steps import (
@@ -110,7 +110,7 @@ def _ask_what(form: Need, scene: Scene) -> Lines:
         form.category or "", say.WHAT
     )
     care = form.kind(scene).care_resident
-    return lines(question, care)
+    return lines(question, care, say.NEVER_CARDS if money.terms(form, scene) else None)
 
 
 def _put_words(form: Need, text: str, _scene: Scene) -> Took[Need]:
@@ -158,7 +158,7 @@ def _missing(form: Need, scene: Scene) -> tuple[str, Text] | None:
         latest_start = form.ends_at - timedelta(minutes=minutes_of(form, scene))
         if latest_start <= scene.now:
             return "when", say.WHEN_PAST
-    return money.missing(form, scene)
+    return need_other.missing(form) or money.missing(form, scene)
 
 
 def _minutes(_form: Need, _scene: Scene) -> tuple[Choice, ...]:
@@ -175,7 +175,13 @@ NEED = Flow(
     form=Need,
     begun=say.BEGUN,
     steps=(
-        Pick(name="kind", title=say.TITLE_KIND, ask=lambda _f, _s: say.KIND, options=_kinds, put=_put_kind),
+        Pick(
+            name="kind",
+            title=say.TITLE_KIND,
+            ask=lambda _f, _s: lines(say.KIND, need_other.SAY_LATER),
+            options=_kinds,
+            put=_put_kind,
+        ),
         Pick(
             name="area",
             title=say.TITLE_AREA,
@@ -246,12 +252,13 @@ NEED = Flow(
             tick=lambda f, v, _s: f.model_copy(update={"languages": cycle(f.languages, v)}),
             aside=True,
         ),
+        *need_other.STEPS,
     ),
     summary=summary,
     sent=sent,
     final=final,
     direct=direct,
-    changes=lambda _f, _s: ("kind", "area", "street", "when", "what", "length", "languages"),
+    changes=changes,
     loose=_loose,
     reword=_reword,
     missing=_missing,

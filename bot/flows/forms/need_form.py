@@ -7,7 +7,7 @@ from typing import Literal
 
 from bot.domain.categories import Category
 from bot.domain.people import Spoken
-from bot.domain.requests import Payment
+from bot.domain.requests import Consent, Payment
 from bot.domain.values import Value
 from bot.flows.scene import Scene
 
@@ -17,6 +17,15 @@ class Kept(Value):
 
     kind: Literal["photo", "voice", "document"]
     file_id: str
+
+
+class Other(Value):
+    """Whom it is for, if not who asks. `consent`, `contact` None: not asked yet; `contact` empty: they open."""
+
+    name: str = ""
+    languages: tuple[Spoken, ...] = ()
+    consent: Consent | None = None
+    contact: str | None = None
 
 
 class Need(Value):
@@ -35,6 +44,7 @@ class Need(Value):
     payment: Payment | None = None
     wish_woman: bool = False
     languages: tuple[Spoken, ...] = ()
+    other: Other | None = None
 
     def kind(self, scene: Scene) -> Category:
         """The category that was chosen. Raises KeyError before one is."""

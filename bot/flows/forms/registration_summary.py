@@ -5,9 +5,13 @@ from __future__ import annotations
 from bot.domain.categories import Category
 from bot.domain.people import QuietHours
 from bot.flows.forms import registration_texts as say
+from bot.flows.forms.common import MOST_LANGUAGES, few
 from bot.flows.forms.registration_form import QUICK, QUICK_LABELS, Free, Registration
+from bot.flows.forms.windows import local_hours
 from bot.flows.scene import Scene
-from bot.text import BLANK, Fixed, Items, LanguageName, Lines, Text, lines
+from bot.text import Fixed, LanguageName, Lines, Named, Text, lines
+
+MOST_KINDS = 2
 
 
 def kinds(scene: Scene) -> tuple[Category, ...]:
@@ -17,7 +21,7 @@ def kinds(scene: Scene) -> tuple[Category, ...]:
 
 
 def summary(form: Registration, scene: Scene) -> Lines:
-    return lines(say.LOOK(name=form.name), *facts(form, scene), BLANK, say.CHANGE_LATER)
+    return lines(say.LOOK(name=form.name), *facts(form, scene))
 
 
 def profile(form: Registration, scene: Scene) -> Lines:
@@ -31,15 +35,21 @@ def facts(form: Registration, scene: Scene) -> tuple[Text | None, ...]:
     speaks = tuple(LanguageName(s.language) for s in form.languages)
     return (
         say.LINE_AREA(area=scene.town.named(area.name)) if area else None,
-        say.LINE_KINDS(kinds=Items(helps, dots=True)) if helps else None,
-        say.LINE_SPEAKS(languages=Items(speaks)) if speaks else None,
+        _line_kinds(helps, scene),
+        say.LINE_SPEAKS(languages=few(speaks, MOST_LANGUAGES)) if speaks else None,
         say.LINE_REACH(travel=say.TRAVELS[form.travel], reach=say.REACHES[form.reach]),
         _line_times(form.free),
-        say.LINE_WEEK(count=form.a_week),
-        _line_quiet(form.quiet),
+        _line_week(form.a_week, form.quiet),
         say.LINE_PHONE if form.phone else None,
         say.LINE_WOMAN if form.answers_as_woman else None,
     )
+
+
+def _line_kinds(helps: tuple[Text | Named, ...], scene: Scene) -> Text | None:
+    if not helps:
+        return None
+    everything = len(helps) > MOST_KINDS and len(helps) == len(kinds(scene))
+    return say.LINE_KINDS(kinds=say.ANYTHING if everything else few(helps, MOST_KINDS, dots=True))
 
 
 def _line_times(free: Free | None) -> Text:
@@ -49,7 +59,7 @@ def _line_times(free: Free | None) -> Text:
     return say.LINE_TIMES(times=named or say.TIMES_CHOSEN(count=len(free)))
 
 
-def _line_quiet(quiet: QuietHours) -> Text:
+def _line_week(most: int, quiet: QuietHours) -> Text:
     if quiet.start == quiet.end:
-        return say.LINE_NO_QUIET
-    return say.LINE_QUIET(start=Fixed(f"{quiet.start:%H:%M}"), end=Fixed(f"{quiet.end:%H:%M}"))
+        return say.LINE_WEEK(count=most)
+    return say.LINE_WEEK_QUIET(count=most, hours=Fixed(local_hours(quiet.start, quiet.end)))

@@ -31,7 +31,7 @@ SKILLS = PN_("button", "Language, letters, tech")
 ANYTHING = PN_("button", "Whatever is needed")
 BUNDLES: dict[str, Text] = {"errands": ERRANDS, "company": COMPANY, "skills": SKILLS, "anything": ANYTHING}
 
-LOOK = N_("Please look once more, <b>{name}</b>:")
+LOOK = N_("Is this right, <b>{name}</b>?")
 PROFILE = N_("Your profile, <b>{name}</b>:")
 LINE_AREA = N_("Area: {area}")
 LINE_KINDS = N_("You help with: {kinds}.")
@@ -39,12 +39,14 @@ LINE_SPEAKS = N_("You speak: {languages}.")
 LINE_REACH = N_("{travel}, {reach}.")
 LINE_ANY_TIME = N_("When: just ask me.")
 LINE_TIMES = N_("When: {times}.")
-LINE_WEEK = NP_("At most {count} question a week.", "At most {count} questions a week.")
-LINE_QUIET = N_("No questions between {start} and {end}.")
-LINE_NO_QUIET = N_("Questions may come at any hour.")
-LINE_PHONE = N_("Telephone: we have it. Only coordinators see it.")
-LINE_WOMAN = N_("We may ask you when somebody wishes for a woman.")
-CHANGE_LATER = N_("You can change all of this now, or later with /profile.")
+LINE_WEEK = NP_(
+    "At most {count} question a week, at any hour.", "At most {count} questions a week, at any hour."
+)
+LINE_WEEK_QUIET = NP_(
+    "At most {count} question a week, quiet {hours}.", "At most {count} questions a week, quiet {hours}."
+)
+LINE_PHONE = N_("Telephone: we have it.")
+LINE_WOMAN = N_("Ask me where a woman is wished for.")
 SEND = PN_("button", "Send")
 
 TITLE_NAME = PN_("button", "My name")

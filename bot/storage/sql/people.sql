@@ -44,6 +44,10 @@ DELETE FROM person_language WHERE person_id = :person_id;
 -- name: add_person_language(person_id, language, fluency)!
 INSERT INTO person_language (person_id, language, fluency) VALUES (:person_id, :language, :fluency);
 
+-- name: block_between(one, other)
+SELECT 1 FROM block
+ WHERE (person_id = :one AND blocked_id = :other) OR (person_id = :other AND blocked_id = :one);
+
 -- name: forget_blocks(person_id)!
 DELETE FROM block WHERE person_id = :person_id OR blocked_id = :person_id;
 
@@ -140,10 +144,6 @@ ON CONFLICT (person_id, blocked_id) DO NOTHING;
 
 -- name: remove_block(person_id, blocked_id)!
 DELETE FROM block WHERE person_id = :person_id AND blocked_id = :blocked_id;
-
--- name: block_between(one, other)
-SELECT person_id FROM block
- WHERE (person_id = :one AND blocked_id = :other) OR (person_id = :other AND blocked_id = :one);
 
 -- name: blocks_by(person_id)
 SELECT COUNT(*) AS n FROM block WHERE person_id = :person_id;

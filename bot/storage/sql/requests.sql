@@ -1,12 +1,12 @@
 -- name: request_by_id(id)
 SELECT * FROM request WHERE id = :id;
 
--- name: add_request(id, resident_id, organisation, category, area, cell, starts_at, ends_at, minutes, urgent, wish_woman, max_outlay, payment, code_word, state, waits_for, created_at, sealed)!
+-- name: add_request(id, resident_id, organisation, category, area, cell, starts_at, ends_at, minutes, urgent, wish_woman, max_outlay, payment, code_word, state, waits_for, consent, created_at, sealed)!
 INSERT INTO request (id, resident_id, organisation, category, area, cell, starts_at, ends_at, minutes, urgent,
-    wish_woman, needed, max_outlay, payment, code_word, state, waits_for, widened, any_time, wave, created_at,
+    wish_woman, needed, max_outlay, payment, code_word, state, waits_for, consent, widened, any_time, wave, created_at,
     revision, sealed)
 VALUES (:id, :resident_id, :organisation, :category, :area, :cell, :starts_at, :ends_at, :minutes, :urgent,
-    :wish_woman, 1, :max_outlay, :payment, :code_word, :state, :waits_for, 0, 0, 0, :created_at, 1, :sealed);
+    :wish_woman, 1, :max_outlay, :payment, :code_word, :state, :waits_for, :consent, 0, 0, 0, :created_at, 1, :sealed);
 
 -- What was over and is stopped or asked again has no end any more.
 -- name: set_request_state(id, state, waits_for, was)!
@@ -33,7 +33,7 @@ UPDATE request SET taken_by = :taken_by WHERE id = :id;
 UPDATE request SET sealed = :sealed WHERE id = :id;
 
 -- name: blank_request(id, at)!
-UPDATE request SET sealed = NULL, cell = NULL, blanked_at = :at WHERE id = :id;
+UPDATE request SET sealed = NULL, cell = NULL, link_hash = NULL, blanked_at = :at WHERE id = :id;
 
 -- name: requests_of(resident_id, since)
 SELECT * FROM request
@@ -45,6 +45,25 @@ SELECT * FROM request WHERE resident_id = :resident_id AND created_at >= :since 
 
 -- name: requests_helped(resident_id)
 SELECT COUNT(*) AS n FROM request WHERE resident_id = :resident_id AND state = 'done';
+
+-- name: requests_for(recipient_id, since)
+SELECT * FROM request
+ WHERE recipient_id = :recipient_id AND (closed_at IS NULL OR closed_at >= :since)
+ ORDER BY starts_at;
+
+-- name: requests_for_others(resident_id)
+SELECT COUNT(*) AS n FROM request
+ WHERE resident_id = :resident_id AND consent IS NOT NULL
+   AND (wave > 0 OR state IN ('open', 'assigned', 'under_way', 'done'));
+
+-- name: set_request_link(id, link_hash)!
+UPDATE request SET link_hash = :link_hash WHERE id = :id;
+
+-- name: request_by_link(link_hash)
+SELECT * FROM request WHERE link_hash = :link_hash;
+
+-- name: set_request_recipient(id, recipient_id)!
+UPDATE request SET recipient_id = :recipient_id, revision = revision + 1 WHERE id = :id;
 
 -- name: requests_done_since(since)
 SELECT COUNT(*) AS n FROM request WHERE state = 'done' AND closed_at >= :since;
@@ -95,7 +114,8 @@ SELECT ended_at FROM assignment
 
 -- name: tasks_between(one, other)
 SELECT a.* FROM assignment a JOIN request r ON r.id = a.request_id
- WHERE (a.person_id = :one AND r.resident_id = :other) OR (a.person_id = :other AND r.resident_id = :one);
+ WHERE (a.person_id = :one AND (r.resident_id = :other OR r.recipient_id = :other))
+    OR (a.person_id = :other AND (r.resident_id = :one OR r.recipient_id = :one));
 
 -- name: add_assignment(id, request_id, person_id, starts_at, ends_at, made_at)!
 INSERT INTO assignment (id, request_id, person_id, state, starts_at, ends_at, made_at)
@@ -158,7 +178,8 @@ SELECT * FROM hand
 -- name: open_reports(request_id, person_id)
 SELECT * FROM hand
  WHERE kind = 'stopped' AND state IN ('open', 'taken')
-   AND (request_id = :request_id OR person_id = :person_id OR about_id = :person_id)
+   AND (request_id = :request_id OR person_id = :person_id OR about_id = :person_id
+        OR request_id IN (SELECT id FROM request WHERE resident_id = :person_id OR recipient_id = :person_id))
  ORDER BY raised_at, id;
 
 -- name: open_upcoming(about_id)
@@ -211,5 +232,7 @@ UPDATE hand SET sealed = :sealed, revision = revision + 1 WHERE id = :id;
 -- name: set_request_category(id, category, minutes)!
 UPDATE request SET category = :category, minutes = :minutes, revision = revision + 1 WHERE id = :id;
 
+-- What was asked for somebody is about them, whoever asked.
 -- name: blank_requests_of(person_id)!
-UPDATE request SET sealed = NULL, cell = NULL WHERE resident_id = :person_id;
+UPDATE request SET sealed = NULL, cell = NULL, link_hash = NULL
+ WHERE resident_id = :person_id OR recipient_id = :person_id;
