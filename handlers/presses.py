@@ -20,10 +20,12 @@ from bot.usecases import (
     home,
     listing,
     odd_texts,
+    phrases,
     privacy,
     reminding,
     reporting,
     ringing,
+    seeing,
     talking,
     timing,
     volunteering,
@@ -179,6 +181,22 @@ async def well(context: Context) -> Toast | None:
     if number is None:
         return Toast(NOT_KNOWN)
     return await reminding.answer(context.here, context.person, what, AssignmentId(number))
+
+
+async def say(context: Context) -> Toast | None:
+    """`say:phrase:assignment`, `say:phrase-answered:assignment`: words between the two of a task."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await phrases.press(context.here, context.person, what, AssignmentId(number), context.card)
+
+
+async def seen(context: Context) -> Toast | None:
+    """`seen:yes:assignment`: who is helped has seen who comes."""
+    _, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await seeing.seen(context.here, context.person, AssignmentId(number))
 
 
 async def after(context: Context) -> Toast | None:

@@ -40,6 +40,8 @@ COMES = N_("🤝 <b>{name}</b> comes.")
 COMES_WHEN = N_("{span}")
 NEVER_ASKS = N_("They never ask for card, codes or BankID.")
 OTHER_WORDS = N_("Other words, or unsure: do not open.")
+HAVE_SEEN = PN_("button", "I have seen it")
+WRITE_TO_THEM = PN_("button", "Write to them")
 FLOOR_AND_DOOR = PN_("button", "Floor and door code")
 NOT_RIGHT = PN_("button", "Something is not right")
 ON_THE_WAY = N_("<b>{name}</b> is on the way.")
@@ -116,6 +118,7 @@ def match(
     *,
     pictures: tuple[str, str] | None,
     meet_at: datetime | None,
+    seen: bool,
     organisation: Organisation,
     town: Town,
 ) -> Say:
@@ -130,6 +133,8 @@ def match(
         ring_number(organisation),
     )
     rows: tuple[Row, ...] = (
+        *(() if seen else ((Button(HAVE_SEEN, f"seen:yes:{assignment}", emoji="✓"),),)),
+        (Button(WRITE_TO_THEM, f"say:menu:{assignment}", emoji="💬"),),
         (Button(FLOOR_AND_DOOR, press("door", request.id)),),
         (Button(CHANGE_TIME, press("time", request.id)), Button(ADD_WORD, press("add", request.id))),
         (Button(CANCEL_REQUEST, press("cancel", request.id)),),

@@ -47,6 +47,7 @@ DEEDS = {
     Kind.HELD: Deed.APPROVE,
     Kind.UPCOMING: Deed.CLOSE,
     Kind.WROTE: Deed.CLOSE,
+    Kind.TALK: Deed.SEE_REQUEST,
 }
 
 
@@ -76,7 +77,7 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
         f"{hand.kind}: {what.partition('-')[0]}", who=by.id, whom=hand.person, request=hand.request
     )
     match hand.kind:
-        case Kind.RING | Kind.ODD_TEXT:
+        case Kind.RING | Kind.ODD_TEXT | Kind.TALK:
             return await _read(here, by, hand)
         case Kind.HELD:
             return await giving_back.press(here, by, hand, what)
@@ -87,7 +88,7 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
 async def _read(here: Here, by: Person, hand: Hand) -> Toast:
     if not await hands.settle(here.tx, here.now, hand.id, "done", by.id):
         return Toast(cards.GONE)
-    text = cards.RUNG if hand.kind is Kind.RING else cards.READ
+    text = cards.READ if hand.kind is Kind.ODD_TEXT else cards.RUNG
     await raising.show(here, hand, cards.settled(text, by.id))
     return Toast(text)
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from bot.domain.values import Value
 from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.storage.people import Person
-from bot.usecases import asking, home, judging, listing, odd_texts, reporting, ringing, timing, volunteering
+from bot.usecases import (
+    asking,
+    home,
+    judging,
+    listing,
+    odd_texts,
+    phrases,
+    relaying,
+    reporting,
+    ringing,
+    timing,
+    volunteering,
+)
 from bot.usecases.here import Here
 from bot.usecases.talking import Endings
 
@@ -37,6 +49,8 @@ ENDINGS = Endings(
         "move_time": timing.propose_after,
         "problem": reporting.told,
         "to_reporter": judging.write,
+        "passing": relaying.pass_form,
+        "filling": phrases.fill,
         "odd_text": odd_texts.tell,
         "first_number": asking.share_number,
         "ring_number": ringing.number,

@@ -11,12 +11,12 @@ from bot.domain.lifecycle import CLOSED
 from bot.domain.promises import grace_until
 from bot.domain.requests import State
 from bot.say import Delete, Edit, Media, Say, Send, Toast
-from bot.storage import assignments, dues, hands, requests
+from bot.storage import assignments, dues, hands, relayed, requests
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import lines
-from bot.usecases import codes, recipients
+from bot.usecases import codes, recipients, unsaying
 from bot.usecases.bonds import drop_timers, edit_task, how_card, match_card, way_card
 from bot.usecases.here import Here
 from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
@@ -43,6 +43,7 @@ async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
         return
     await assignments.blank(here.tx, here.now, assignment_id)
     await take_media_away(here, assignment, stored)
+    await unsaying.forget(here, assignment)
     await edit_task(here, assignment, _over(assignment))
     ended = request_cards.NOT_SAID if assignment.is_running else request_cards.ENDED
     gone = request_cards.plain(ended, request_cards.NAME_GONE)
@@ -93,6 +94,8 @@ async def retention_over(here: Here, request: RequestId) -> None:
         await here.due("retention", request, here.now + timedelta(days=here.town.policies.retention_days))
         return
     await requests.blank(here.tx, here.now, request)
+    for task in await assignments.of_request(here.tx, request):
+        await relayed.blank(here.tx, here.now, task.id)
     await hands.blank_about(here.tx, request)
 
 

@@ -24,7 +24,9 @@ __all__ = ["Here", "Person", "rendered"]
 
 BACK = PN_("button", "← Back")
 CANCEL = PN_("button", "✕ Cancel")
-VANISHING: frozenset[PrivateField] = frozenset({"phone", "street", "map", "words", "door", "told", "contact"})
+VANISHING: frozenset[PrivateField] = frozenset(
+    {"phone", "street", "map", "words", "door", "told", "said", "contact"}
+)
 """What must be taken out of a chat later: never in a new message, only in an edit of one whose id is known."""
 
 SIDE_BY_SIDE = 12

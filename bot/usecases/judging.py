@@ -12,12 +12,22 @@ from bot.domain.reports import ACTIONS, OUTCOMES, Follows, Judged, Reason, Task,
 from bot.domain.requests import State
 from bot.flows.forms.small import Words
 from bot.say import Edit, Send, Toast, Urgency
-from bot.storage import hands, people, requests
+from bot.storage import assignments, hands, people, requests
 from bot.storage.hands import Hand, Kind, Private
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_
-from bot.usecases import blocking, closing, escalating, holding, offering, raising, reporting, talking
+from bot.usecases import (
+    blocking,
+    closing,
+    escalating,
+    holding,
+    offering,
+    raising,
+    reporting,
+    talking,
+    unsaying,
+)
 from bot.usecases.here import Here
 
 DONE = N_("Done.")
@@ -133,6 +143,10 @@ async def _closed(here: Here, by: Person, hand: Hand, stored: Stored, judged: Ju
         await _take_words_away(here, hand.person, hand)
     if judged.task is not None and await _ends_task(here, hand, stored):
         await _end_task(here, stored, judged.task)
+    for task in await assignments.of_request(here.tx, stored.id):
+        if task.blanked:
+            # Its grace time went by meanwhile.
+            await unsaying.forget(here, task)
     for party in {hand.person, hand.about, *stored.own_side}:
         if party is not None:
             await here.due(ERASE, party, here.now)

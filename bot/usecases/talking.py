@@ -72,6 +72,16 @@ async def begin(
     await _show_new(here, person, run, scene, revision, None)
 
 
+async def begin_with(
+    here: Here, person: Person, flow: str, form: Value, answer: Answer, endings: Endings
+) -> None:
+    """Begin a small form with its first question answered already: it shows what comes then."""
+    talk, revision = await conversations.load(here.tx, person.id)
+    run = begin_run(FLOWS[flow], _run_id(here), await _scene(here, person), form)
+    run = run.model_copy(update={"beneath": _kept(talk.run)})
+    await _go_on(here, person, run, revision, answer, endings)
+
+
 async def open_run(here: Here, person: Person) -> Run | None:
     """What this person is in the middle of."""
     talk, _ = await conversations.load(here.tx, person.id)

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.cards import hands, home, more, offers, privacy, reports, requests, tasks, timing
+from bot.cards import hands, home, more, offers, phrases, privacy, relay, reports, requests, tasks, timing
 from bot.domain.categories import CATEGORIES, Category
 from bot.domain.code_words import PICTURES
 from bot.domain.eligibility import Reason
 from bot.domain.ids import AssignmentId, PersonId, RequestId
+from bot.domain.never_passed import Secret
 from bot.domain.offers import OfferState
 from bot.domain.people import Band, DayPart, Fluency, Level, Spoken, Volunteer
+from bot.domain.phrases import PHRASES, menu
 from bot.domain.reports import What
 from bot.domain.requests import Payment, Request, State
 from bot.domain.stuck import WaysOn
@@ -28,7 +30,7 @@ from bot.flows.scene import Scene
 from bot.flows.screens import view
 from bot.flows.understanding import Danger
 from bot.i18n import Words, fill, plain, references, seen
-from bot.say import Say
+from bot.say import Media, Say
 from bot.text import Fixed, Private, Span
 from bot.town import Town
 
@@ -46,6 +48,7 @@ OPENED = {
     "words": "Bröd, mjölk, ägg, kaffe, två äpplen",
     "door": "3 tr, Kovalenko, kod 1234",
     "told": "Bröd, mjölk, ägg, kaffe, två äpplen",
+    "said": "Bröd, mjölk, ägg, kaffe, två äpplen",
 }
 """What people write themselves may be as long as they like; this is as long as it usually is."""
 
@@ -80,6 +83,7 @@ def cards(town: Town, words: Words) -> Iterator[tuple[str, Say]]:
         for name, say in (*_of_helper(town, kind), *_of_asker(town, kind)):
             yield f"{name}: {kind.id}", say
         yield from ((f"{name}: {kind.id}", say) for name, say in _of_coordinator(town, kind))
+        yield from ((f"{name}: {kind.id}", say) for name, say in _of_talk(town, words, kind))
 
 
 def length(say: Say, words: Words) -> int:
@@ -147,7 +151,9 @@ def _of_helper(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:
                 meet_at=need.starts_at,
                 under_way=under_way,
                 has_media=True,
-                undo=True,
+                undo=not under_way,
+                late=True,
+                seen=True,
             ),
         )
     yield "good to know", tasks.good_to_know(kind, organisation, town)
@@ -182,6 +188,7 @@ def _of_asker(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:
                 level,
                 pictures=TWO,
                 meet_at=need.starts_at,
+                seen=False,
                 organisation=organisation,
                 town=town,
             ),
@@ -192,6 +199,36 @@ def _of_asker(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:
     )
     for state in requests.STATES:
         yield "listed", requests.listed(need.model_copy(update={"state": state}), kind, town, hear)
+
+
+def _of_talk(town: Town, words: Words, kind: Category) -> Iterator[tuple[str, Say]]:
+    organisation, said = town.default_organisation, 9
+    for media in (None, Media("voice", "file")):
+        yield (
+            "copy",
+            relay.copy(said, TASK, ASKER, language=words.language, words=True, media=media, changed=True),
+        )
+    yield "passed", relay.passed(ASKER, TASK, words.language)
+    yield "not reached", relay.not_reached(ASKER, TASK, organisation, town)
+    yield "refused", relay.refused(Secret.IDENTITY, TASK)
+    for helper in (True, False):
+        known = menu(helper=helper, category=kind.id)
+        for page in range(5):
+            yield "phrases", phrases.menu(known, TASK, ASKER, words.language, page)
+    for phrase in PHRASES.values():
+        private = Private("said", said)
+        filled = phrase.text(item=private, amount=private, count=20)
+        yield (
+            f"phrase {phrase.id}",
+            phrases.said(said, phrase, TASK, ASKER, filled=filled, about=said, reader_helps=False),
+        )
+        yield f"record {phrase.id}", phrases.record(ASKER, filled, phrases.WHEN_ILL)
+    yield "late", phrases.how_late(TASK)
+    last = ((ASKER, said), (HELPER, said))
+    yield (
+        "asks coordinator",
+        relay.asks_coordinator(7, request(kind), kind, town, helper=HELPER, last=last),
+    )
 
 
 def _of_coordinator(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:
