@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from bot import labels
 from bot.cards.common import what_and_where
-from bot.cards.hands import HELPER, I_TAKE_IT, PHONE, STOPPED_BY, WHEN, WORDS, press
+from bot.cards.hands import (
+    ASK_AGAIN,
+    CALL_IT_OFF,
+    HELPER,
+    I_RING_FIRST,
+    I_TAKE_IT,
+    PHONE,
+    STOPPED_BY,
+    WHEN,
+    WORDS,
+    press,
+)
 from bot.cards.tasks import SHOW_MEDIA
+from bot.cards.timing import SOMEBODY_ELSE
 from bot.cards.whose import for_coordinator, name_of
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, PersonId
@@ -15,13 +28,13 @@ from bot.text import N_, PN_, Fixed, Private, Span, Text, lines
 from bot.town import Town
 
 IN_DANGER = N_("Are you in danger now?")
-YES_DANGER = PN_("button", "Yes")
+YES_DANGER = labels.YES
 NO_TELL = PN_("button", "No, I want to tell you")
 RING_112 = N_("Ring <b>{number}</b> now.")
 STOPPED_FOR_YOU = N_("We have it. The task is stopped. Only coordinators know that it was you.")
 WE_HAVE_IT = N_("We have it. Only coordinators know that it was you.")
 NOT_DANGER = N_("Do you need {name}, but it is not urgent? Ring {number}.")
-RING_ME = PN_("button", "Ring me")
+RING_ME = labels.RING_ME
 LOOKED_AFTER = N_("A coordinator looks after what you told us. They may ring or write to you.")
 CLOSED = N_("A coordinator has looked into it, and it is closed now. Thank you for telling us.")
 NEVER_AGAIN = N_("We do not bring the two of you together again.")
@@ -51,14 +64,14 @@ FOLLOWS = {
 }
 WHAT_OF_THE_TASK = N_("What becomes of the task?")
 TASKS = {
-    Task.AGAIN: PN_("button", "Ask others again"),
-    Task.DONE: PN_("button", "It is done"),
-    Task.OFF: PN_("button", "Call it off"),
+    Task.AGAIN: ASK_AGAIN,
+    Task.DONE: labels.IS_DONE,
+    Task.OFF: CALL_IT_OFF,
 }
-BACK = PN_("button", "← Back")
+BACK = labels.BACK
 CLOSED_BY = N_("Closed: {reason}.")
 FOLLOWED_BY = N_("The other one: {follows}.")
-LET_THEM_GO_ON = PN_("button", "Go on as before")
+LET_THEM_GO_ON = FOLLOWS[Follows.LIFT]
 
 WAITS_LONG = N_(
     "Something is not right, and no coordinator has taken it since {time}. Please reach one of them."
@@ -69,7 +82,7 @@ ASKER = N_("Asks for help: {name}")
 AHEAD = N_("A task ahead. Something was told about: {name}")
 DECIDE_BEFORE = N_("Decide before {time}, or somebody else is asked.")
 THEY_MEET = PN_("button", "They meet")
-ASK_SOMEBODY_ELSE = PN_("button", "Ask somebody else")
+ASK_SOMEBODY_ELSE = SOMEBODY_ELSE
 DECIDED_MEET = N_("They meet as agreed.")
 DECIDED_ELSE = N_("They do not meet. Somebody else is asked.")
 YOU_NEED_NOT_GO = N_("There is a change: you need not go. Thank you for being there.")
@@ -79,7 +92,6 @@ GAVE_BACK_TWICE = N_(
     "<b>{name}</b> has given back two tasks within fourteen days. You decide before we ask again."
 )
 GOES_ON = PN_("button", "Goes on")
-I_RING_FIRST = PN_("button", "I ring first")
 REST = PN_("button", "Rest")
 YOU_RING = N_("You ring <b>{name}</b> first.")
 RESTS = N_("<b>{name}</b> rests. You let them go on when it is time.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot import labels
 from bot.cards import behalf as behalf_cards
 from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
@@ -18,7 +19,7 @@ from bot.storage import assignments, dues, requests, volunteers
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.text import BLANK, N_, PN_, Text, lines
+from bot.text import BLANK, N_, Text, lines
 from bot.usecases import forgetting, offering, raising, recipients, reporting
 from bot.usecases.bonds import edit_task, how_card, match_card, withdraw_proposals
 from bot.usecases.desk import coordinators_for
@@ -28,7 +29,7 @@ from bot.usecases.offering import request_card
 NOT_NOW = N_("That is not possible any more.")
 CLOSED = N_("Done: a request in which you took part.")
 BY_COORDINATOR = N_("A coordinator has closed your request. {state}")
-RING_ME = PN_("button", "Ring me")
+RING_ME = labels.RING_ME
 TELLING_US = N_("Thank you for your answer.")
 RING_ABOUT_IT = N_("Do you want a coordinator to ring you about it?")
 AGAIN_SAVED = N_("Thank you. If you both want it, we try the two of you first next time.")

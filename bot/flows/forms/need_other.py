@@ -5,6 +5,7 @@ None of it is asked of who asks for themselves: one press in the summary leads h
 
 from __future__ import annotations
 
+from bot import labels
 from bot.domain.requests import Consent
 from bot.flows.forms.common import cycle, languages
 from bot.flows.forms.need_form import Need, Other
@@ -42,7 +43,7 @@ LINE_CONSENT = {
 LINE_CONTACT = N_("At the door: {contact}")
 TALK_FIRST = N_("Nothing goes out before they know. Talk with them in peace; what you wrote waits here.")
 KEEP_IT = PN_("button", "Keep it for later")
-THEY_WANT_IT = PN_("button", "Now they want it")
+THEY_WANT_IT = labels.THEY_WANT_IT
 
 LONGEST_NAME = 64
 LONGEST_CONTACT = 200

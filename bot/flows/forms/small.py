@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot import labels
 from bot.domain.values import Value
 from bot.flows.answers import Shown
 from bot.flows.flow import Flow
@@ -32,7 +33,7 @@ TITLE = PN_("button", "My words")
 ASK_MORE = N_("What do you want to add? Words, a photo or a voice message.")
 ASK_PROBLEM = N_("What happened? Words, a photo or a voice message.")
 ASK_WRITE = N_("What do you write? Only the one who told us reads it.")
-RING_ME = PN_("button", "Ring me")
+RING_ME = labels.RING_ME
 ASK_DOOR = N_("Which floor? Which name is on the door? Is there a door code?")
 ASK_ODD = N_("Which text is odd, and how should it read? Please write it here.")
 ASK_NUMBER = N_("Press the button below to share your own number. Then we can ask volunteers.")
