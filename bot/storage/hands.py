@@ -32,6 +32,7 @@ class Kind(StrEnum):
     """A task ahead with somebody about whom there is a report."""
     WROTE = "wrote"
     """What a coordinator wrote to who reported; waits for nobody."""
+    UNPAID = "unpaid"
     TALK = "talk"
 
 

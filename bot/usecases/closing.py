@@ -19,8 +19,20 @@ from bot.storage import assignments, dues, requests, volunteers
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.text import BLANK, N_, Text, lines
-from bot.usecases import forgetting, offering, raising, recipients, reporting
+from bot.text import (
+    BLANK,
+    N_,
+    Text,
+    lines,
+)
+from bot.usecases import (
+    forgetting,
+    offering,
+    paying,
+    raising,
+    recipients,
+    reporting,
+)
 from bot.usecases.bonds import edit_task, how_card, match_card, withdraw_proposals
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
@@ -55,6 +67,7 @@ async def finish(here: Here, assignment: Assignment, stored: Stored, *, by: Pers
     over = request_cards.plain(request_cards.STATES[State.DONE])
     await recipients.tell(here, stored, Edit(match_card(assignment.id), over))
     await recipients.close(here, stored, request_cards.STATES[State.DONE])
+    await paying.ended(here, assignment, stored)
     ask = cards.how_did_it_go(assignment.id)
     numbers = cards.numbers(*await _numbers(here, assignment.person))
     await here.say(
@@ -101,6 +114,7 @@ async def _stop_everything(here: Here, stored: Stored, text: Text, *, by: Person
             await here.say(Send(assignment.person, say, f"ended:{assignment.id}", Urgency.ANSWER))
         over = Edit(match_card(assignment.id), request_cards.plain(CANCELLED_BY_ASKER))
         await recipients.tell(here, stored, over)
+        await paying.ended(here, assignment, stored)
     await recipients.close(here, stored, request_cards.STATES[State.CANCELLED])
     if stored.recipient is not None and by != stored.recipient:
         off = Send(stored.recipient, Say(behalf_cards.CANCELLED_FOR_YOU), f"off-theirs:{stored.id}")

@@ -30,6 +30,7 @@ from bot.usecases import (
     offering,
     raising,
     reminding,
+    unpaid,
 )
 from bot.usecases.desk import allowed, rules_of
 from bot.usecases.here import Here
@@ -47,6 +48,7 @@ DEEDS = {
     Kind.HELD: Deed.APPROVE,
     Kind.UPCOMING: Deed.CLOSE,
     Kind.WROTE: Deed.CLOSE,
+    Kind.UNPAID: Deed.CLOSE,
     Kind.TALK: Deed.SEE_REQUEST,
 }
 
@@ -81,6 +83,8 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
             return await _read(here, by, hand)
         case Kind.HELD:
             return await giving_back.press(here, by, hand, what)
+        case Kind.UNPAID:
+            return await unpaid.press(here, by, hand, what)
         case _:
             return await _about_request(here, by, hand, what)
 
