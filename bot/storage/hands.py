@@ -34,6 +34,7 @@ class Kind(StrEnum):
     """What a coordinator wrote to who reported; waits for nobody."""
     UNPAID = "unpaid"
     TALK = "talk"
+    UNSEEN = "unseen"
 
 
 class Private(Value):

@@ -17,6 +17,7 @@ from bot.usecases import (
     reminding,
     ringing,
     unpaid,
+    unseen,
 )
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
@@ -72,6 +73,8 @@ async def _card(here: Here, hand: Hand) -> Say | None:
             return await unpaid.card(here, hand)
         case Kind.TALK if stored is not None:
             return await mediating.card(here, hand, stored)
+        case Kind.UNSEEN if stored is not None:
+            return await unseen.card(here, hand, stored)
         case Kind.STOPPED if stored is not None:
             return await raising.report_card(here, hand, stored)
         case Kind.HELD:

@@ -31,6 +31,7 @@ from bot.usecases import (
     raising,
     reminding,
     unpaid,
+    unseen,
 )
 from bot.usecases.desk import allowed, rules_of
 from bot.usecases.here import Here
@@ -50,6 +51,7 @@ DEEDS = {
     Kind.WROTE: Deed.CLOSE,
     Kind.UNPAID: Deed.CLOSE,
     Kind.TALK: Deed.SEE_REQUEST,
+    Kind.UNSEEN: Deed.SEE_REQUEST,
 }
 
 
@@ -79,7 +81,7 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
         f"{hand.kind}: {what.partition('-')[0]}", who=by.id, whom=hand.person, request=hand.request
     )
     match hand.kind:
-        case Kind.RING | Kind.ODD_TEXT | Kind.TALK:
+        case Kind.RING | Kind.ODD_TEXT | Kind.TALK | Kind.UNSEEN:
             return await _read(here, by, hand)
         case Kind.HELD:
             return await giving_back.press(here, by, hand, what)
@@ -92,6 +94,8 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
 async def _read(here: Here, by: Person, hand: Hand) -> Toast:
     if not await hands.settle(here.tx, here.now, hand.id, "done", by.id):
         return Toast(cards.GONE)
+    if hand.kind is Kind.UNSEEN:
+        await unseen.told(here, hand)
     text = cards.READ if hand.kind is Kind.ODD_TEXT else cards.RUNG
     await raising.show(here, hand, cards.settled(text, by.id))
     return Toast(text)

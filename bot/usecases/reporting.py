@@ -20,7 +20,7 @@ from bot.storage.hands import Hand, Kind, Private
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Fixed, Text
-from bot.usecases import escalating, forgetting, holding, raising, recipients, talking
+from bot.usecases import escalating, forgetting, holding, raising, recipients, talking, unsaying
 from bot.usecases.bonds import both_of, drop_timers, edit_task, match_card, withdraw_proposals
 from bot.usecases.desk import read_when
 from bot.usecases.here import Here
@@ -138,6 +138,8 @@ async def _freeze(here: Here, assignment: Assignment, stored: Stored) -> bool:
     await drop_timers(here, assignment.id)
     await withdraw_proposals(here, stored.id)
     await forgetting.take_media_away(here, assignment, stored)
+    for whose in assignment.may_be_rung:
+        await unsaying.hide_number(here, assignment, whose)
     await edit_task(here, assignment, task_cards.closed(task_cards.CLOSED_STOPPED, None))
     stopped = Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED))
     await recipients.tell(here, stored, stopped)

@@ -6,7 +6,20 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.cards import hands, home, more, offers, phrases, privacy, relay, reports, requests, tasks, timing
+from bot.cards import (
+    hands,
+    home,
+    more,
+    numbers,
+    offers,
+    phrases,
+    privacy,
+    relay,
+    reports,
+    requests,
+    tasks,
+    timing,
+)
 from bot.domain.categories import CATEGORIES, Category
 from bot.domain.code_words import PICTURES
 from bot.domain.eligibility import Reason
@@ -224,6 +237,11 @@ def _of_talk(town: Town, words: Words, kind: Category) -> Iterator[tuple[str, Sa
         )
         yield f"record {phrase.id}", phrases.record(ASKER, filled, phrases.WHEN_ILL)
     yield "late", phrases.how_late(TASK)
+    for helper in (True, False):
+        yield "may ring", numbers.ask(TASK, ASKER, helper=helper, call=False)
+    yield "may ring now", numbers.agreed(TASK, ASKER)
+    yield "number", numbers.number(ASKER)
+    yield "not seen", numbers.not_seen(TASK, ASKER)
     last = ((ASKER, said), (HELPER, said))
     yield (
         "asks coordinator",

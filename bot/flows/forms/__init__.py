@@ -14,6 +14,7 @@ from bot.flows.forms.small import (
     ADDITION,
     DOOR,
     FIRST_NUMBER,
+    LEND_NUMBER,
     MOVE_TIME,
     NEW_TIME,
     ODD_TEXT,
@@ -42,5 +43,6 @@ FLOWS: dict[str, Flow[Any]] = {
         FIRST_NUMBER,
         RING_NUMBER,
         TO_REPORTER,
+        LEND_NUMBER,
     )
 }
