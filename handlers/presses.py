@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bot.domain.ids import AssignmentId, RequestId
 from bot.domain.offers import NoReason
+from bot.domain.reports import What
 from bot.flows.answers import Pressed
 from bot.say import Toast
 from bot.text import N_
 from bot.usecases import (
+    agreeing,
     answering,
     asking,
     behalf,
+    blocking,
     closing,
     coordinating,
     drafts,
@@ -22,6 +25,7 @@ from bot.usecases import (
     phrases,
     privacy,
     reminding,
+    reporting,
     ringing,
     seeing,
     talking,
@@ -149,10 +153,10 @@ async def task(context: Context) -> Toast | None:
         case ["address"]:
             return await listing.show_address(here, person, assignment)
         case ["wrong"]:
-            return await closing.ask_danger(here, person, assignment)
+            return await reporting.ask(here, person, assignment)
         case ["danger" | "tell" as said]:
-            danger = said == "danger"
-            return await closing.stop(here, person, assignment, danger=danger, card=context.card)
+            what = What.DANGER if said == "danger" else What.TOLD
+            return await reporting.stop(here, person, assignment, what, context.card)
     return Toast(NOT_KNOWN)
 
 
@@ -205,6 +209,14 @@ async def seen(context: Context) -> Toast | None:
     return await seeing.seen(context.here, context.person, AssignmentId(number))
 
 
+async def tel(context: Context) -> Toast | None:
+    """`tel:answer:assignment`: whether the other one may ring."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await agreeing.press(context.here, context.person, what, AssignmentId(number), context.card)
+
+
 async def after(context: Context) -> Toast | None:
     """`after:answer:assignment`: how it went, and whether gladly again."""
     what, number = _two(context)
@@ -249,6 +261,22 @@ async def hand(context: Context) -> Toast | None:
     if number is None:
         return Toast(NOT_KNOWN)
     return await coordinating.press(context.here, context.person, what, number)
+
+
+async def report(context: Context) -> Toast | None:
+    """`report:answer:request`: more words for the coordinator who looks after it."""
+    what, number = _two(context)
+    if number is None or what != "answer":
+        return Toast(NOT_KNOWN)
+    return await reporting.answer(context.here, context.person, RequestId(number))
+
+
+async def block(context: Context) -> Toast | None:
+    """`block:what:assignment`: not the two of us again."""
+    what, number = _two(context)
+    if number is None or what not in {"never", "undo"}:
+        return Toast(NOT_KNOWN)
+    return await blocking.press(context.here, context.person, what, AssignmentId(number), context.card)
 
 
 async def pause(context: Context) -> Toast | None:

@@ -9,7 +9,19 @@ from urllib.parse import quote_plus
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import LIVE
 from bot.domain.permissions import Deed, RoleName
-from bot.storage import Transaction, assignments, bills, hands, people, relayed, requests, volunteers
+from bot.domain.reports import (
+    may_look,
+)
+from bot.storage import (
+    Transaction,
+    assignments,
+    bills,
+    hands,
+    people,
+    relayed,
+    requests,
+    volunteers,
+)
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.hands import Kind
 from bot.storage.requests import Stored
@@ -54,9 +66,13 @@ async def _of_person(tx: Transaction, reader: PersonId, reference: Private) -> s
 
 
 async def _told(tx: Transaction, reader: PersonId, hand_id: int) -> str | None:
-    """What somebody told the coordinators, for those who may do something about it."""
+    """What somebody told the coordinators, for those who may do something about it; never for whom it is about."""
     hand = await hands.by_id(tx, hand_id)
     if hand is None:
+        return None
+    if hand.kind is Kind.WROTE:
+        return hand.private.words or None if reader == hand.person else None
+    if hand.kind is Kind.STOPPED and not may_look(reader, (hand.about,)):
         return None
     deed = Deed.READ_ODD_TEXTS if hand.kind is Kind.ODD_TEXT else Deed.SEE_REQUEST
     return hand.private.words or None if await allowed(tx, reader, deed, hand.organisation) else None
@@ -95,10 +111,13 @@ def _of_request(stored: Stored, reference: Private, town: Town) -> str | None:
 
 
 async def _may_know(tx: Transaction, reader: PersonId, whose: PersonId, kind: PrivateField) -> bool:
-    """Oneself; the other one of a task, by name, until its cards are blanked; coordinators."""
+    """Oneself; the other one of a task, by name until its cards are blanked, by number if they agreed; coordinators."""
     if reader == whose:
         return True
-    if kind == "name" and any(_is_fresh(task) for task in await assignments.between(tx, reader, whose)):
+    tasks = [task for task in await assignments.between(tx, reader, whose) if _is_fresh(task)]
+    if tasks and kind == "name":
+        return True
+    if any(task.is_running and whose in task.may_be_rung for task in tasks):
         return True
     if kind == "phone" and await _shows_number(tx, reader, whose):
         return True

@@ -6,14 +6,16 @@ from bot.domain.values import Value
 from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.storage.people import Person
 from bot.usecases import (
+    agreeing,
     asking,
-    closing,
     home,
+    judging,
     listing,
     odd_texts,
     paying,
     phrases,
     relaying,
+    reporting,
     ringing,
     timing,
     volunteering,
@@ -31,7 +33,7 @@ async def _back(here: Here, person: Person, flow: str, form: Value) -> None:
     match flow, form:
         case "addition" | "door" | "new_time" | "first_number", Words() | NewTime() | OwnNumber():
             await listing.show_again(here, person, form)
-        case "other_time" | "move_time" | "problem" | "receipt", _:
+        case "other_time" | "move_time" | "problem" | "receipt" | "passing" | "filling" | "lend_number", _:
             await home.card_still_counts(here, person)
         case _:
             await home.what_now(here, person)
@@ -48,9 +50,11 @@ ENDINGS = Endings(
         "new_time": timing.set_time,
         "other_time": timing.propose_before,
         "move_time": timing.propose_after,
-        "problem": closing.told,
+        "problem": reporting.told,
+        "to_reporter": judging.write,
         "passing": relaying.pass_form,
         "filling": phrases.fill,
+        "lend_number": agreeing.number,
         "odd_text": odd_texts.tell,
         "first_number": asking.share_number,
         "ring_number": ringing.number,

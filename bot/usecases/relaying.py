@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import relay as cards
+from bot.cards.home import unplanned
 from bot.domain.ids import AssignmentId
 from bot.domain.never_passed import Secret, never_passed
 from bot.flows.answers import Answer, Odd, Placed, Shared, Shown, Typed
@@ -13,7 +14,7 @@ from bot.storage import outbox, relayed
 from bot.storage.people import Person
 from bot.storage.relayed import Relayed, Said
 from bot.text import Text
-from bot.usecases import home, seeing, talking, talks, unsaying
+from bot.usecases import agreeing, home, seeing, talking, talks, unsaying
 from bot.usecases.here import Here
 from bot.usecases.talking import Endings
 from bot.usecases.talks import Talk
@@ -39,7 +40,9 @@ async def hear(
         return await _too_late(here, person, said, card)
     talk = open_talks[0] if len(open_talks) == 1 else await _answered(here, open_talks, card)
     item = _item(said, message)
-    if item is None:
+    if isinstance(said, Shared) and said.own and talk is not None:
+        await agreeing.ask(here, talk)
+    elif item is None:
         await _cannot_pass(here, open_talks[0], said)
     elif danger(item.words, language) is not None:
         form = Passing(to=talk.task.id if talk else 0, talks=await _whom(here, open_talks), source=message)
@@ -158,11 +161,24 @@ async def _cannot_pass(here: Here, talk: Talk, said: Answer) -> None:
 
 
 async def _too_late(here: Here, person: Person, said: Answer, card: str | None) -> bool:
-    """An answer to a copy whose talk is over by now."""
-    if not isinstance(said, Typed | Shown | Odd) or not (card or "").startswith("relay:"):
+    """An answer to a copy whose talk is over by now, or words soon after a talk: they reach nobody."""
+    if not isinstance(said, Typed | Shown | Odd):
         return False
-    await here.say(Send(person.id, Say(cards.OVER), f"closed:{person.id}:{here.occasion}"))
+    answers = (card or "").startswith("relay:")
+    meant = isinstance(said, Typed) and word(said.text, here.words_of(person).language) is None
+    if not answers and not (meant and await _has_talked(here, person)):
+        return False
+    if not await home.alarmed(here, person, said.text if isinstance(said, Typed) else ""):
+        await here.say(Send(person.id, unplanned(cards.OVER), f"closed:{person.id}:{here.occasion}"))
     return True
+
+
+async def _has_talked(here: Here, person: Person) -> bool:
+    """Whether words passed in a task that is over and not forgotten yet."""
+    for task in await relayed.talks_of(here.tx, person.id):
+        if await relayed.of_assignment(here.tx, task.id):
+            return True
+    return False
 
 
 async def _answered(here: Here, open_talks: list[Talk], card: str | None) -> Talk | None:

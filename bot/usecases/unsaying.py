@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.cards import relay as cards
-from bot.domain.ids import PersonId
+from bot.domain.ids import AssignmentId, PersonId
 from bot.say import Delete, Edit, Say, Send
-from bot.storage import assignments, relayed, requests
+from bot.storage import assignments, hands, relayed, requests
 from bot.storage.assignments import Assignment
 from bot.storage.requests import Stored
 from bot.usecases import mediating
@@ -23,17 +23,49 @@ def record_card(relayed_id: int) -> str:
 
 
 async def forget(here: Here, task: Assignment) -> None:
-    """Nothing that passed between the two stays: words are edited away, photos and voices deleted, rows blanked."""
+    """Nothing that passed between the two stays: words are edited away, photos and voices deleted, rows blanked.
+
+    Not the rows while a report about the task is open: what was said may matter.
+    """
     for row in await relayed.of_assignment(here.tx, task.id):
         if row.blanked:
             continue
-        if row.private.media is None:
+        if row.kind in {"words", "phrase"}:
             await here.say(Edit(copy_card(row.id), Say(cards.GONE)))
         else:
             await here.say(Delete(copy_card(row.id)))
         await here.say(Edit(record_card(row.id), Say(cards.GONE)))
-    await relayed.blank(here.tx, here.now, task.id)
+    if not await hands.reports_open(here.tx, request=task.request):
+        await relayed.blank(here.tx, here.now, task.id)
+    for whose in task.may_be_rung:
+        await hide_number(here, task, whose)
     await mediating.settle(here, task.request)
+
+
+def telephone_card(task: AssignmentId, whose: PersonId) -> str:
+    """The number of one side, on the other side's phone."""
+    return f"telephone:{task}:{whose}"
+
+
+def ring_card(relayed_id: int) -> str:
+    """The same number, once more under *Please call me*."""
+    return f"rings:{relayed_id}"
+
+
+def unseen_card(task: AssignmentId) -> str:
+    """The news that who is helped has not seen who comes, on the helper's phone."""
+    return f"unseen:{task}"
+
+
+async def hide_number(here: Here, task: Assignment, whose: PersonId) -> None:
+    """A number goes from the other side's chat, wherever it stood."""
+    gone = Say(cards.NUMBER_GONE)
+    await here.say(Edit(telephone_card(task.id, whose), gone))
+    if whose != task.person:
+        await here.say(Edit(unseen_card(task.id), gone))
+    for row in await relayed.of_assignment(here.tx, task.id):
+        if row.sender == whose and row.phrase == "call_me":
+            await here.say(Edit(ring_card(row.id), gone))
 
 
 async def media_over(here: Here, relayed_id: int) -> None:

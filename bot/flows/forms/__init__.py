@@ -14,12 +14,14 @@ from bot.flows.forms.small import (
     ADDITION,
     DOOR,
     FIRST_NUMBER,
+    LEND_NUMBER,
     MOVE_TIME,
     NEW_TIME,
     ODD_TEXT,
     OTHER_TIME,
     PROBLEM,
     RING_NUMBER,
+    TO_REPORTER,
 )
 
 FLOWS: dict[str, Flow[Any]] = {
@@ -40,5 +42,7 @@ FLOWS: dict[str, Flow[Any]] = {
         MOVE_TIME,
         FIRST_NUMBER,
         RING_NUMBER,
+        TO_REPORTER,
+        LEND_NUMBER,
     )
 }

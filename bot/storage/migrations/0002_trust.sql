@@ -8,7 +8,7 @@ CREATE UNIQUE INDEX request_link ON request (link_hash);
 CREATE INDEX request_recipient ON request (recipient_id);
 
 -- meet_at: about what time. expected_until: the end that is expected, once more time was asked for.
--- seen_at: who is helped has seen who comes. Numbers: whether each side lets the other one ring.
+-- seen_at: who is helped has seen who comes. Numbers: who of each side lets the other one ring (0: nobody).
 -- cost, receipt_at, paid_at: what was paid in the shop, and when it was paid back.
 ALTER TABLE assignment ADD COLUMN meet_at BIGINT;
 ALTER TABLE assignment ADD COLUMN expected_until BIGINT;
@@ -62,6 +62,10 @@ ALTER TABLE volunteer ADD COLUMN weekly_at BIGINT;
 ALTER TABLE hand ADD COLUMN about_id BIGINT;
 CREATE INDEX hand_reported ON hand (about_id, state);
 
+-- held_at: something about them is reported, or a coordinator keeps them back; in whatever they do.
+-- looked_at: until when a coordinator has looked at what they had promised and given back.
+ALTER TABLE person ADD COLUMN held_at BIGINT;
+ALTER TABLE volunteer ADD COLUMN looked_at BIGINT;
 -- received_at: the helper says that the money has come. receipt: its pictures, sealed with the helper's key.
 -- list_state: what of the list is in the basket, by the numbers of its lines; JSON, no words.
 ALTER TABLE assignment ADD COLUMN received_at BIGINT;
