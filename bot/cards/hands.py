@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.cards.common import what_and_where
-from bot.cards.tasks import SHOW_MEDIA
 from bot.cards.whose import for_coordinator
 from bot.domain.categories import Category
 from bot.domain.eligibility import Reason
@@ -56,6 +55,7 @@ LEVELS = {"talked": Level.TALKED, "id": Level.ID_SEEN, "extract": Level.EXTRACT_
 RAISES = {Level.ID_SEEN: ("id", ID_SEEN), Level.EXTRACT_SEEN: ("extract", EXTRACT_SEEN)}
 """The word and the button of each level to which somebody approved can be raised later."""
 
+SHOW_MEDIA = PN_("button", "Show photos and voice")
 WHEN = N_("{span}")
 CAME_IN = N_("Came in: {time}.")
 ASKED = N_("Asked: {number}. {answers}")
@@ -256,8 +256,8 @@ def taken(
         WHEN(span=Span(request.starts_at, request.ends_at)),
         WHO(name=Private("name", request.resident)),
         PHONE(phone=Private("phone", request.resident)),
-        *for_coordinator(request),
-        WORDS(words=Private("words", request.id)),
+        *for_coordinator(request, brief=bool(told)),
+        None if told and request.consent else WORDS(words=Private("words", request.id)),
         *((BLANK, *told) if told else ()),
     )
     rows = tuple(
@@ -306,7 +306,7 @@ def stopped(
         STOPPED,
         what_and_where(request, kind, town),
         WHEN(span=Span(request.starts_at, request.ends_at)),
-        *for_coordinator(request),
+        *for_coordinator(request, brief=True),
         *told,
     )
     rows = (*_show_media(hand, has_media), (Button(I_TAKE_IT, press("take", hand)),))

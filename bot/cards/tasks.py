@@ -82,7 +82,7 @@ def task(
     text = lines(
         (ON_THE_WAY if under_way else YOURS)(when=_when(request, meet_at, under_way=under_way)),
         what_and_where(request, kind, town),
-        *whose_door(request),
+        whose_door(request),
         WORDS(words=Private("words", request.id)),
         DOOR(door=Private("door", request.id)) if under_way else None,
         money(request, kind),

@@ -125,7 +125,7 @@ def silent(hand: int, request: Request, kind: Category, town: Town, *, helper: P
         hands.WHEN(span=Span(request.starts_at, request.ends_at)),
         hands.WHO(name=Private("name", request.resident)),
         hands.PHONE(phone=Private("phone", request.resident)),
-        *for_coordinator(request),
+        *for_coordinator(request)[1:],
         hands.HELPER(name=Private("name", helper)),
         hands.PHONE(phone=Private("phone", helper)),
     )

@@ -12,7 +12,7 @@ from bot.domain.lifecycle import LIVE
 from bot.domain.offers import OfferState
 from bot.domain.requests import State
 from bot.say import Edit, Say, Send, Toast
-from bot.storage import assignments, people, requests
+from bot.storage import assignments, outbox, people, requests
 from bot.storage.assignments import AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
@@ -43,8 +43,13 @@ async def open_link(here: Here, person: Person, link_hash: str) -> None:
         say = refusal or unplanned(cards.LINK_GONE)
         await here.say(Send(person.id, say, f"link:{person.id}:{here.occasion}"))
         return
+    again = await outbox.stands(here.tx, recipients.their_card(stored.id, person.id))
     if stored.recipient is None:
         stored = await _becomes(here, person, stored)
+    if again:
+        # The card is further up, and is only brought up to date.
+        listed = cards.listed(stored.request, here.categories[stored.request.category], here.town)
+        await here.say(Send(person.id, listed, f"link:{person.id}:{here.occasion}"))
     await recipients.show(here, stored)
     await answering.show_who_comes(here, person.id)
 
@@ -94,7 +99,7 @@ async def new_link(here: Here, stored: Stored) -> Toast:
     if stored.consent is None:
         return Toast(NOT_NOW)
     if stored.recipient is not None:
-        await _let_go(here, stored)
+        await _let_go(here, stored, stored.recipient)
     await codes.hand_out(here, stored)
     return Toast(NEW_LINK)
 
@@ -143,15 +148,15 @@ async def _is_not_asked(here: Here, person: PersonId, request: RequestId) -> Non
         await offering.look(here, request)
 
 
-async def _let_go(here: Here, stored: Stored) -> None:
+async def _let_go(here: Here, stored: Stored, recipient: PersonId) -> None:
     """It was not them: their cards hold nothing of it any more."""
     gone = Say(cards.NOT_YOURS)
-    await here.say(Edit(recipients.their_card(stored.id), gone))
+    await here.say(Edit(recipients.their_card(stored.id, recipient), gone))
     for task in await assignments.of_request(here.tx, stored.id):
         for card in (match_card(task.id), way_card(task.id)):
-            await here.say(Edit(recipients.card_of(card), gone))
+            await here.say(Edit(recipients.card_of(card, recipient), gone))
     await requests.set_recipient(here.tx, stored.id, None)
-    await here.note("link renewed", who=stored.resident, whom=stored.recipient, request=stored.id)
+    await here.note("link renewed", who=stored.resident, whom=recipient, request=stored.id)
 
 
 async def _stop(here: Here, person: Person, stored: Stored, card: str | None) -> Toast:

@@ -9,7 +9,7 @@ from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
 from bot.cards import tasks as cards
 from bot.cards.common import ring_us, what_and_where
-from bot.cards.whose import name_of
+from bot.cards.whose import ABOUT_GONE, name_of
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.lifecycle import Action, OfferAction, after
 from bot.domain.offers import OfferState
@@ -24,7 +24,7 @@ from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import BLANK, N_, PN_, Fixed, Text, lines
 from bot.usecases import forgetting, offering, raising, recipients, talking
-from bot.usecases.bonds import edit_task, how_card, match_card, withdraw_proposals
+from bot.usecases.bonds import about_card, edit_task, how_card, match_card, withdraw_proposals
 from bot.usecases.desk import coordinators_for, read_when
 from bot.usecases.here import Here
 from bot.usecases.offering import request_card
@@ -181,6 +181,7 @@ async def _freeze(here: Here, person: Person, assignment: Assignment, stored: St
     await _take_back_yes(here, assignment)
     await forgetting.take_media_away(here, assignment, stored)
     await edit_task(here, assignment, cards.closed(cards.CLOSED_STOPPED, None))
+    await here.say(Edit(about_card(assignment.id), Say(ABOUT_GONE)))
     stopped = Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED))
     await recipients.tell(here, stored, stopped)
     await recipients.refresh(here, stored.id)
