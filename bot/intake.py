@@ -32,7 +32,7 @@ from bot.storage.people import Person
 from bot.storage.updates import Raw, Waiting
 from bot.usecases import home
 from bot.usecases.here import Here, rendered
-from handlers import Context, Press, Sender, handle, sender_of, what_of
+from handlers import Context, Sender, about_of, handle, sender_of, what_of
 
 log = logging.getLogger(__name__)
 
@@ -184,9 +184,10 @@ class Intake:
             return await self._in_group(here, update, sender)
         person = await self._meet(here, sender)
         card = None
-        if isinstance(what, Press) and what.message_id is not None:
-            card = await outbox.message_at(tx, sender.chat_id, what.message_id)
-        toast = await handle(Context(here, person, what, card)) or Toast()
+        if (about := about_of(update)) is not None:
+            card = await outbox.message_at(tx, sender.chat_id, about)
+        message = update.message.message_id if update.message else None
+        toast = await handle(Context(here, person, what, card, message)) or Toast()
         reader = await people.by_id(tx, person.id)
         return _words_of(toast, here, reader if reader and reader.language else person), toast.alert
 

@@ -45,7 +45,8 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Say:
-    """One message. `ask` puts a request button below the chat, with *Back* and *Cancel* (then there are no rows).
+    """One message. `ask` puts a request button below the chat, with *Back* and *Cancel* (then there are no rows);
+    `ask_back` is the one way out instead, for those who read none of our languages.
 
     `drop_keyboard` takes such a button away again. `protect`: Telegram is asked to keep it from being forwarded.
     """
@@ -55,6 +56,7 @@ class Say:
     media: Media | None = None
     ask: Ask | None = None
     ask_label: Text | Named | None = None
+    ask_back: Named | None = None
     drop_keyboard: bool = False
     protect: bool = False
 

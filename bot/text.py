@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal
 
-PrivateField = Literal["name", "phone", "street", "map", "words", "door", "told", "recipient", "contact"]
+PrivateField = Literal[
+    "name", "phone", "street", "map", "words", "door", "told", "said", "recipient", "contact"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,8 @@ class Private:
     """A reference to *another* person's private value, opened only when the message is sent.
 
     `of` is the id of the person (fields `name`, `phone`), of the request (`street`, `map`, `words`, `door`,
-    `recipient`, `contact`; `map` is the address of a map service, for a link) or of what waits for a coordinator
-    (`told`). Gone by then: the line that holds it is left out.
+    `recipient`, `contact`; `map` is the address of a map service, for a link), of what waits for a coordinator
+    (`told`) or of what passed between two (`said`). Gone by then: the line that holds it is left out.
     """
 
     kind: PrivateField

@@ -8,7 +8,18 @@ from bot.flows.answers import Shared, Typed
 from bot.say import Toast
 from bot.usecases import home
 from handlers import commands, presses, talk
-from handlers.context import Command, Context, Edited, Membership, Press, Sender, What, sender_of, what_of
+from handlers.context import (
+    Command,
+    Context,
+    Edited,
+    Membership,
+    Press,
+    Sender,
+    What,
+    about_of,
+    sender_of,
+    what_of,
+)
 
 Handler = Callable[[Context], Awaitable[Toast | None]]
 
@@ -38,6 +49,8 @@ PRESSES: Mapping[str, Handler] = {
     "meet": presses.meet,
     "time": presses.time,
     "well": presses.well,
+    "say": presses.say,
+    "seen": presses.seen,
     "after": presses.after,
     "request": presses.request,
     "theirs": presses.theirs,
@@ -77,4 +90,4 @@ async def handle(context: Context) -> Toast | None:
             return await talk.heard(context)
 
 
-__all__ = ["Context", "Press", "Sender", "What", "handle", "sender_of", "what_of"]
+__all__ = ["Context", "Press", "Sender", "What", "about_of", "handle", "sender_of", "what_of"]

@@ -62,12 +62,24 @@ What = Command | Press | Edited | Membership | Answer
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One update in the hands of its handler. `card` is the occasion of the message that was pressed."""
+    """One update in the hands of its handler.
+
+    `card` is the occasion of the message that was pressed, or answered; `message` the number of what was written.
+    """
 
     here: Here
     person: Person
     what: What
     card: str | None = None
+    message: int | None = None
+
+
+def about_of(update: Update) -> int | None:
+    """The message that was pressed, or that the person answers; None: neither."""
+    if update.callback_query is not None:
+        return update.callback_query.message.message_id if update.callback_query.message else None
+    replied = update.message.reply_to_message if update.message else None
+    return replied.message_id if replied else None
 
 
 def sender_of(update: Update) -> Sender | None:

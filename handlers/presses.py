@@ -18,9 +18,11 @@ from bot.usecases import (
     home,
     listing,
     odd_texts,
+    phrases,
     privacy,
     reminding,
     ringing,
+    seeing,
     talking,
     timing,
     volunteering,
@@ -178,6 +180,22 @@ async def well(context: Context) -> Toast | None:
     return await reminding.answer(context.here, context.person, what, AssignmentId(number))
 
 
+async def say(context: Context) -> Toast | None:
+    """`say:phrase:assignment`, `say:phrase-answered:assignment`: words between the two of a task."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await phrases.press(context.here, context.person, what, AssignmentId(number), context.card)
+
+
+async def seen(context: Context) -> Toast | None:
+    """`seen:yes:assignment`: who is helped has seen who comes."""
+    _, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await seeing.seen(context.here, context.person, AssignmentId(number))
+
+
 async def after(context: Context) -> Toast | None:
     """`after:answer:assignment`: how it went, and whether gladly again."""
     what, number = _two(context)
@@ -230,6 +248,8 @@ async def pause(context: Context) -> Toast | None:
 
 async def ring(context: Context) -> Toast | None:
     reason = _after(context)
+    if reason == "number":
+        return await ringing.ask_number(context.here, context.person)
     if reason not in ringing.REASONS:
         return Toast(NOT_KNOWN)
     await ringing.ask(context.here, context.person, reason=reason)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.flows.answers import Odd, Placed, Shared, Shown, Typed
 from bot.say import Toast
-from bot.usecases import home, ringing, talking
+from bot.usecases import home, relaying, ringing, talking
 from bot.usecases.endings import ENDINGS
 from handlers.context import Context, Edited, Membership
 
@@ -19,10 +19,14 @@ async def heard(context: Context) -> Toast | None:
         return None
     if isinstance(what, Shared) and what.own and await ringing.takes_number(here, person, what.phone):
         return None
+    if isinstance(what, Typed) and await home.back_to_languages(here, person, what.text):
+        return None
     if await home.takes_for_papers(here, person, what):
         await home.refuse_papers(here, person)
         return None
     if await talking.hear(here, person, what, ENDINGS):
+        return None
+    if await relaying.hear(here, person, what, context.message, context.card, ENDINGS):
         return None
     if isinstance(what, Typed):
         await home.fits_nowhere(here, person, what.text)
@@ -32,11 +36,13 @@ async def heard(context: Context) -> Toast | None:
 
 
 async def edited(context: Context) -> Toast | None:
-    """A changed message changes its answer while its form is open; otherwise one line says what to do."""
+    """A changed message changes its answer in an open form, or its copy; otherwise one line says what to do."""
     if not isinstance(context.what, Edited):
         return None
     message, text = context.what.message_id, context.what.text
-    if not await talking.correct(context.here, context.person, message, text, ENDINGS):
+    if await talking.correct(context.here, context.person, message, text, ENDINGS):
+        return None
+    if not await relaying.correct(context.here, context.person, message, text):
         await home.edited_nothing(context.here, context.person, text)
     return None
 

@@ -128,7 +128,8 @@ def listed(request: Request, kind: Category, town: Town) -> Say:
 
 def their_match(say: Say, request: RequestId, assignment: AssignmentId) -> Say:
     """Who comes, for the recipient: they can stop it, and say that something is not right."""
-    return Say(say.text, ((Button(NOT_RIGHT, f"task:wrong:{assignment}"),), *_stop(request)))
+    theirs = tuple(row for row in say.rows if (row[0].press or "").startswith(("seen:", "say:")))
+    return Say(say.text, (*theirs, (Button(NOT_RIGHT, f"task:wrong:{assignment}"),), *_stop(request)))
 
 
 def sure_to_stop(request: RequestId) -> Say:

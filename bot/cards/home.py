@@ -33,6 +33,8 @@ CHECKED = N_("Texts checked by {name}, {date}.")
 ODD_TEXT = PN_("button", "Is this text odd?")
 
 ASK_WHICH = N_("I do not know what to do with that. What would you like?")
+WHAT_NOW = N_("Nothing was sent. What would you like?")
+CARD_STILL_COUNTS = N_("Nothing was sent. The card further up still counts.")
 INVITATION_GONE = N_("This link has been used already, or it is too old. Please ask for a new one.")
 IS_COORDINATOR = N_("You are now a coordinator for {organisation}. What needs a hand comes here.")
 IS_ADMINISTRATOR = N_("You are now an administrator for {organisation}.")
@@ -86,11 +88,14 @@ def own_names(town: Town) -> Say:
 
 
 def not_spoken(town: Town, code: str) -> Say:
-    """One sentence in a language that is not here, and a button that shares the own number to be rung."""
+    """One sentence in a language that is not here, a button that shares the own number to be rung, and a way back."""
     other = others()[code]
     sentence = other.sentence.format(telephone=town.default_organisation.telephone or "112")
     return Say(
-        SENTENCE(sentence=Named({code: sentence})), ask=Ask.CONTACT, ask_label=Named({code: other.button})
+        SENTENCE(sentence=Named({code: sentence})),
+        ask=Ask.CONTACT,
+        ask_label=Named({code: other.button}),
+        ask_back=Named({code: other.back}),
     )
 
 

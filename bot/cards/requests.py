@@ -40,6 +40,8 @@ COMES = N_("🤝 <b>{name}</b> comes.")
 COMES_WHEN = N_("{span}")
 NEVER_ASKS = N_("They never ask for card, codes or BankID.")
 OTHER_WORDS = N_("Other words, or unsure: do not open.")
+HAVE_SEEN = PN_("button", "I have seen it")
+WRITE_TO_THEM = PN_("button", "Write to them")
 FLOOR_AND_DOOR = PN_("button", "Floor and door code")
 NOT_RIGHT = PN_("button", "Something is not right")
 ON_THE_WAY = N_("<b>{name}</b> is on the way.")
@@ -96,14 +98,13 @@ def sent(
     if pictures is not None:
         words = (BLANK, WHO_COMES, code_word(pictures), OTHERWISE)
     ring = ring_us(organisation, town) if pictures is None else ring_number(organisation)
-    rows: list[Row] = (
-        [(Button(SHARE_NUMBER, press("number", request.id), emoji="📞"),)] if wants_number else []
-    )
-    return Say(lines(*news, *words, ring), (*rows, *_buttons(request.id)))
+    return Say(lines(*news, *words, ring), _buttons(request.id, wants_number=wants_number))
 
 
-def _buttons(request: RequestId) -> tuple[Row, ...]:
+def _buttons(request: RequestId, *, wants_number: bool) -> tuple[Row, ...]:
+    number = Button(SHARE_NUMBER, press("number", request), emoji="📞")
     return (
+        *(((number,),) if wants_number else ()),
         (Button(CHANGE_TIME, press("time", request)), Button(ADD_WORD, press("add", request))),
         (Button(CANCEL_REQUEST, press("cancel", request)),),
     )
@@ -117,6 +118,7 @@ def match(
     *,
     pictures: tuple[str, str] | None,
     meet_at: datetime | None,
+    seen: bool,
     organisation: Organisation,
     town: Town,
 ) -> Say:
@@ -131,6 +133,8 @@ def match(
         ring_number(organisation),
     )
     rows: tuple[Row, ...] = (
+        *(() if seen else ((Button(HAVE_SEEN, f"seen:yes:{assignment}", emoji="✓"),),)),
+        (Button(WRITE_TO_THEM, f"say:menu:{assignment}", emoji="💬"),),
         (Button(FLOOR_AND_DOOR, press("door", request.id)),),
         (Button(CHANGE_TIME, press("time", request.id)), Button(ADD_WORD, press("add", request.id))),
         (Button(CANCEL_REQUEST, press("cancel", request.id)),),
@@ -174,7 +178,9 @@ def reads(span: Span | None, *, is_open: bool, needed_by: datetime | None = None
     return READS_AT(span=span) if span else READS_TRIAL
 
 
-def listed(request: Request, kind: Category, town: Town, news: Text | None) -> Say:
+def listed(
+    request: Request, kind: Category, town: Town, news: Text | None, *, wants_number: bool = False
+) -> Say:
     """One request of one's own: its state in one line, what comes next."""
     text = lines(
         what_and_where(request, kind, town),
@@ -183,7 +189,7 @@ def listed(request: Request, kind: Category, town: Town, news: Text | None) -> S
         news,
     )
     runs = request.state in {State.OPEN, State.ASSIGNED, State.UNDER_WAY, State.NEEDS_COORDINATOR}
-    return Say(text, _buttons(request.id) if runs else ())
+    return Say(text, _buttons(request.id, wants_number=wants_number) if runs else ())
 
 
 def plain(*parts: Text | Lines | None, rows: tuple[Row, ...] = ()) -> Say:

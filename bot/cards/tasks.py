@@ -9,6 +9,7 @@ from bot.cards.timing import CHANGE_TIME, COMES_ABOUT, WHEN
 from bot.cards.whose import NAME_AND_STREET, name_of, unwanted_row, whose_door
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId
+from bot.domain.phrases import PHRASES
 from bot.domain.requests import Request
 from bot.say import Button, Row, Say
 from bot.text import N_, NP_, PN_, Lines, Private, Span, Text, lines
@@ -24,6 +25,7 @@ GONE_AFTER = NP_(
     "We remove the address from this chat {count} hour after.",
     "We remove the address from this chat {count} hours after.",
 )
+THEY_KNOW = N_("They have seen that you come.")
 ON_THE_WAY = N_("🤝 <b>You are on your way.</b> {when}")
 CLOSED_DONE = N_("Done. Thank you for helping.")
 CLOSED_DROPPED = N_("You could not come. We ask somebody else. Thank you for telling us.")
@@ -38,6 +40,7 @@ DONE = PN_("button", "Done")
 CANNOT_COME = PN_("button", "I can't come")
 NOT_RIGHT = PN_("button", "Something is not right")
 BY_MISTAKE = PN_("button", "Pressed by mistake")
+WRITE_TO_THEM = PN_("button", "Write to them")
 SHOW_MEDIA = PN_("button", "Show photos and voice")
 HOW_DID_IT_GO = N_("How did it go?")
 GOOD = PN_("button", "Good")
@@ -77,6 +80,8 @@ def task(
     under_way: bool,
     has_media: bool,
     undo: bool,
+    late: bool,
+    seen: bool,
 ) -> Say:
     """The card as it stands while the task runs. Name, street and words are references."""
     text = lines(
@@ -86,9 +91,10 @@ def task(
         WORDS(words=Private("words", request.id)),
         DOOR(door=Private("door", request.id)) if under_way else None,
         money(request, kind),
+        THEY_KNOW if seen and not under_way else None,
         SAY_AT_DOOR(words=code_word(pictures)),
     )
-    rows = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo)
+    rows = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo, late=late)
     unwanted = (unwanted_row(assignment),) if under_way and request.consent else ()
     return Say(text, (*rows[:-1], *unwanted, rows[-1]), protect=True)
 
@@ -112,19 +118,26 @@ def _when(request: Request, meet_at: datetime | None, *, under_way: bool) -> Tex
     return WHEN(span=Span(request.starts_at, request.ends_at)) if under_way else when_and_how_long(request)
 
 
-def _buttons(assignment: AssignmentId, *, under_way: bool, has_media: bool, undo: bool) -> tuple[Row, ...]:
+def _buttons(
+    assignment: AssignmentId, *, under_way: bool, has_media: bool, undo: bool, late: bool
+) -> tuple[Row, ...]:
     first = (
         Button(DONE, press("done", assignment), emoji="✓")
         if under_way
         else Button(ON_MY_WAY, press("way", assignment))
     )
     rows: list[Row] = [(first,)]
+    if late and not undo:
+        rows.append((Button(PHRASES["late"].label, f"say:late:{assignment}"),))
+    rows.append((Button(WRITE_TO_THEM, f"say:menu:{assignment}", emoji="💬"),))
     if has_media:
         rows.append((Button(SHOW_MEDIA, press("media", assignment), emoji="📷"),))
     if undo:
         rows.append((Button(BY_MISTAKE, press("undo", assignment)),))
+    if not under_way:
+        rows.append((Button(CHANGE_TIME, press("time", assignment)),))
     rows += [
-        (Button(CHANGE_TIME, press("time", assignment)), Button(CANNOT_COME, press("drop", assignment))),
+        (Button(CANNOT_COME, press("drop", assignment)),),
         (Button(NOT_RIGHT, press("wrong", assignment)),),
     ]
     return tuple(rows)

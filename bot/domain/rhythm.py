@@ -21,6 +21,8 @@ ARRIVED = timedelta(minutes=15)
 PATIENCE = timedelta(minutes=30)
 SILENCE = timedelta(minutes=15)
 MORE_TIME = timedelta(minutes=30)
+SEEN_BEFORE = timedelta(hours=3)
+"""By then who is helped should have seen who comes; and from then on it is the day of the task."""
 MOST_HOURS = 5
 FEW_HOURS = 3
 """Fewer whole hours than this, and half hours are offered too."""

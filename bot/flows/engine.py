@@ -11,7 +11,7 @@ from bot.flows.moves import Turn, back, begin, begin_again, cancel, change, dump
 from bot.flows.naming import named, way
 from bot.flows.run import SUMMARY, Heard, Mode, Run
 from bot.flows.scene import Scene
-from bot.flows.steps import PRESS_ONE, Accepted, Again, F, Leave, Took, Which, Write
+from bot.flows.steps import PRESS_ONE, Accepted, Again, F, Leave, Took, Which
 from bot.flows.understanding import Word, word
 from bot.text import N_
 
@@ -99,7 +99,7 @@ def _press(flow: Flow[F], run: Run, value: str, scene: Scene) -> Turn[F]:
         case "cancel":
             return cancel(flow, run)
         case "back":
-            return back(run)
+            return back(flow, run)
         case "skip":
             return skip(flow, run)
         case "more":
@@ -265,10 +265,7 @@ def _waits(run: Run, answer: Typed | Shown, scene: Scene) -> Turn[F]:
 
 def _takes_free_words(flow: Flow[F], run: Run) -> bool:
     """Alarming words may tell what is needed; they are no street, no name and no hour."""
-    if run.step == SUMMARY:
-        return True
-    step = flow.step(run.step)
-    return isinstance(step, Write) and step.show is not None
+    return run.step == SUMMARY or flow.step(run.step).takes_free_words()
 
 
 def _released(flow: Flow[F], onward: Run, held: tuple[Typed | Shown, ...], scene: Scene) -> Turn[F]:

@@ -20,7 +20,8 @@ class Turn(Generic[F]):
     """What one answer led to.
 
     `run` None: the form is over. `note` stands above the question. `finished` is the form and the way it ended;
-    `saved` a form to store at once; `left` another way out, by name; `dropped`: cancelled by the person.
+    `saved` a form to store at once; `left` another way out, by name; `dropped`: cancelled by the person;
+    `backed`: they went back from a form of one question to where they came from.
     `quiet`: nothing on the screen changes. `in_place`: it changes where it stands, though nothing was pressed.
     `ring`: a coordinator is asked to ring, and the form goes on.
     """
@@ -32,6 +33,7 @@ class Turn(Generic[F]):
     saved: F | None = None
     left: str | None = None
     dropped: bool = False
+    backed: bool = False
     quiet: bool = False
     in_place: bool = False
     ring: bool = False
@@ -98,10 +100,15 @@ def skip(flow: Flow[F], run: Run) -> Turn[F]:
     return _onward(flow, run, flow.read(run))
 
 
-def back(run: Run) -> Turn[F]:
-    """One screen back: out of a list of meanings or of changes, out of a change, or to the question before."""
+def back(flow: Flow[F], run: Run) -> Turn[F]:
+    """One screen back: out of a list of meanings or of changes, out of a change, or to the question before.
+
+    Before the only question of a form lies what one came from.
+    """
     if run.mode in {Mode.WHICH, Mode.CHANGE}:
         return Turn(run.asking())
+    if not run.back and flow.summary is None and len(flow.walk(flow.read(run))) == 1:
+        return Turn(None, backed=True)
     if not run.back:
         return Turn(run, note=NOTHING_BEFORE)
     *rest, step = run.back

@@ -116,6 +116,10 @@ class Step(ABC, Generic[F]):
     def asks_phone(self) -> Ask | None:
         return None
 
+    def takes_free_words(self) -> bool:
+        """Whether alarming words may be an answer; they are no street, no name and no hour."""
+        return False
+
     def meaning(self, _value: str, _scene: Scene) -> Choice | None:
         """One of several meanings, as a button."""
         return None
@@ -203,6 +207,9 @@ class Write(Step[F]):
     show: Callable[[F, Shown, Scene], Took[F]] | None = None
     refuse: Text = WORDS_ONLY
     longest: int = 120
+
+    def takes_free_words(self) -> bool:
+        return self.show is not None
 
     def choices(self, form: F, scene: Scene) -> tuple[Choice, ...]:
         return self.shortcuts(form, scene)

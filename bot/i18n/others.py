@@ -1,4 +1,4 @@
-"""Languages without a catalogue: one sentence in each, and the words of one button."""
+"""Languages without a catalogue: one sentence in each, the words of one button, and of the way back."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Other(NamedTuple):
 
     sentence: str
     button: str
+    back: str
 
 
 @cache

@@ -30,7 +30,8 @@ RUNNING = frozenset({AssignmentState.ASSIGNED, AssignmentState.UNDER_WAY})
 class Assignment(Value):
     """One volunteer on one request. `starts_at`–`ends_at` is the time that is taken up.
 
-    `meet_at`: about when they meet; `expected_until`: the end that was named when more time was asked for.
+    `meet_at`: about when they meet; `expected_until`: the end that was named when more time was asked for; `seen_at`:
+    when who is helped has seen who comes. Numbers: whether that side lets the other one ring.
     """
 
     id: AssignmentId
@@ -43,6 +44,9 @@ class Assignment(Value):
     meet_at: datetime | None = None
     under_way_at: datetime | None = None
     expected_until: datetime | None = None
+    seen_at: datetime | None = None
+    helper_number: bool = False
+    asker_number: bool = False
     ended_at: datetime | None = None
     blanked: bool = False
 
@@ -60,12 +64,12 @@ class Feedback(Value):
 
 async def by_id(tx: Transaction, assignment: AssignmentId) -> Assignment | None:
     row = await tx.one("assignment_by_id", id=assignment)
-    return _assignment(row) if row else None
+    return assignment_of(row) if row else None
 
 
 async def of_request(tx: Transaction, request: RequestId) -> list[Assignment]:
     """All there ever were, newest first."""
-    return [_assignment(row) for row in await tx.all("assignments_of_request", request_id=request)]
+    return [assignment_of(row) for row in await tx.all("assignments_of_request", request_id=request)]
 
 
 async def running(tx: Transaction, request: RequestId) -> Assignment | None:
@@ -76,12 +80,12 @@ async def running(tx: Transaction, request: RequestId) -> Assignment | None:
 async def of_person(tx: Transaction, person: PersonId, since: datetime) -> list[Assignment]:
     """Tasks ahead, and those that ended after `since`."""
     rows = await tx.all("tasks_of", person_id=person, since=to_ms(since))
-    return [_assignment(row) for row in rows]
+    return [assignment_of(row) for row in rows]
 
 
 async def between(tx: Transaction, one: PersonId, other: PersonId) -> list[Assignment]:
     """Every task in which one of the two helps the other."""
-    return [_assignment(row) for row in await tx.all("tasks_between", one=one, other=other)]
+    return [assignment_of(row) for row in await tx.all("tasks_between", one=one, other=other)]
 
 
 async def add(
@@ -116,6 +120,17 @@ async def set_meet_at(tx: Transaction, assignment: AssignmentId, at: datetime | 
 
 async def set_expected_until(tx: Transaction, assignment: AssignmentId, at: datetime) -> None:
     await tx.run("set_assignment_expected_until", id=assignment, at=to_ms(at))
+
+
+async def set_seen(tx: Transaction, now: datetime, assignment: AssignmentId) -> bool:
+    """Who is helped has seen who comes. False: that was known already."""
+    return await tx.run("set_assignment_seen", id=assignment, at=to_ms(now)) == 1
+
+
+async def set_number(tx: Transaction, assignment: AssignmentId, *, helper: bool, may_ring: bool) -> None:
+    """Whether the other side may see the number of the helper, or of who is helped, and ring."""
+    name = "set_helper_number" if helper else "set_asker_number"
+    await tx.run(name, id=assignment, may_ring=int(may_ring))
 
 
 async def set_time(tx: Transaction, assignment: AssignmentId, starts_at: datetime, ends_at: datetime) -> None:
@@ -173,7 +188,7 @@ async def set_again(tx: Transaction, assignment: AssignmentId, person: PersonId,
     await tx.run("set_feedback_again", assignment_id=assignment, person_id=person, again=int(again))
 
 
-def _assignment(row: Any) -> Assignment:
+def assignment_of(row: Any) -> Assignment:
     return Assignment(
         id=AssignmentId(row["id"]),
         request=RequestId(row["request_id"]),
@@ -185,6 +200,9 @@ def _assignment(row: Any) -> Assignment:
         meet_at=maybe_from_ms(row["meet_at"]),
         under_way_at=maybe_from_ms(row["under_way_at"]),
         expected_until=maybe_from_ms(row["expected_until"]),
+        seen_at=maybe_from_ms(row["seen_at"]),
+        helper_number=bool(row["helper_number"]),
+        asker_number=bool(row["asker_number"]),
         ended_at=maybe_from_ms(row["ended_at"]),
         blanked=row["blanked_at"] is not None,
     )

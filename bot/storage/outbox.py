@@ -151,6 +151,18 @@ async def put_delete(tx: Transaction, now: datetime, *, of: str) -> bool:
     return await _insert(tx, now, row, None, media=False) is not None
 
 
+async def note_theirs(
+    tx: Transaction, now: datetime, *, by: PersonId, chat_id: int, message_id: int, occasion: str
+) -> None:
+    """A message that somebody wrote to us, so that it can be taken away like one of ours (`put_delete`)."""
+    row = _Row(person=by, kind=Kind.SEND, urgency=Urgency.ANSWER, occasion=occasion)
+    noted = await _insert(tx, now, row, None, media=False)
+    if noted is not None:
+        await tx.run(
+            "settle_outbox", id=noted, at=to_ms(now), outcome="theirs", chat_id=chat_id, message_id=message_id
+        )
+
+
 async def is_queued(tx: Transaction, occasion: str) -> bool:
     """Whether something was queued for that occasion, sent by now or not."""
     return await tx.one("outbox_occasion", occasion=occasion) is not None

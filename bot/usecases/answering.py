@@ -196,6 +196,7 @@ def match_say(
         Level(level_now(volunteer, here.now)),
         pictures=stored.code_word if revealed else None,
         meet_at=assignment.meet_at,
+        seen=assignment.seen_at is not None,
         organisation=here.town.organisation(stored.organisation),
         town=here.town,
     )

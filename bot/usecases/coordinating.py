@@ -32,6 +32,7 @@ DEEDS = {
     Kind.ODD_TEXT: Deed.READ_ODD_TEXTS,
     Kind.STOPPED: Deed.CLOSE,
     Kind.SILENT: Deed.CLOSE,
+    Kind.TALK: Deed.SEE_REQUEST,
 }
 
 
@@ -50,7 +51,7 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
         f"{hand.kind}: {what.partition('-')[0]}", who=by.id, whom=hand.person, request=hand.request
     )
     match hand.kind:
-        case Kind.RING | Kind.ODD_TEXT:
+        case Kind.RING | Kind.ODD_TEXT | Kind.TALK:
             return await _read(here, by, hand)
         case _:
             return await _about_request(here, by, hand, what)
@@ -59,7 +60,7 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
 async def _read(here: Here, by: Person, hand: Hand) -> Toast:
     if not await hands.settle(here.tx, here.now, hand.id, "done", by.id):
         return Toast(cards.GONE)
-    text = cards.RUNG if hand.kind is Kind.RING else cards.READ
+    text = cards.READ if hand.kind is Kind.ODD_TEXT else cards.RUNG
     await raising.show(here, hand, cards.settled(text, by.id))
     return Toast(text)
 

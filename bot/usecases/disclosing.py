@@ -9,7 +9,7 @@ from urllib.parse import quote_plus
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import LIVE
 from bot.domain.permissions import Deed, RoleName
-from bot.storage import Transaction, assignments, hands, people, requests, volunteers
+from bot.storage import Transaction, assignments, hands, people, relayed, requests, volunteers
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.hands import Kind
 from bot.storage.requests import Stored
@@ -35,6 +35,8 @@ async def _open(tx: Transaction, town: Town, reader: PersonId, reference: Privat
             return await _of_person(tx, reader, reference)
         case "told":
             return await _told(tx, reader, reference.of)
+        case "said":
+            return await _said(tx, reader, reference.of)
     stored = await requests.by_id(tx, RequestId(reference.of))
     if stored is None or not await _may_see(tx, reader, stored, reference.kind):
         return None
@@ -58,6 +60,19 @@ async def _told(tx: Transaction, reader: PersonId, hand_id: int) -> str | None:
         return None
     deed = Deed.READ_ODD_TEXTS if hand.kind is Kind.ODD_TEXT else Deed.SEE_REQUEST
     return hand.private.words or None if await allowed(tx, reader, deed, hand.organisation) else None
+
+
+async def _said(tx: Transaction, reader: PersonId, relayed_id: int) -> str | None:
+    """What passed between two: for these two, and for the coordinators whom one of them has asked."""
+    said = await relayed.by_id(tx, relayed_id)
+    if said is None or not said.private.words:
+        return None
+    if reader in {said.sender, said.receiver}:
+        return said.private.words
+    task = await assignments.by_id(tx, said.assignment)
+    hand = await hands.open_about(tx, Kind.TALK, request=task.request) if task else None
+    asked = hand is not None and await allowed(tx, reader, Deed.SEE_REQUEST, hand.organisation)
+    return said.private.words if asked else None
 
 
 def _of_request(stored: Stored, reference: Private, town: Town) -> str | None:

@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
+from bot.domain.values import Value
+from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.storage.people import Person
-from bot.usecases import asking, closing, listing, odd_texts, ringing, timing, volunteering
+from bot.usecases import (
+    asking,
+    closing,
+    home,
+    listing,
+    odd_texts,
+    phrases,
+    relaying,
+    ringing,
+    timing,
+    volunteering,
+)
 from bot.usecases.here import Here
 from bot.usecases.talking import Endings
 
 
 async def _ring(here: Here, person: Person) -> None:
     await ringing.ask(here, person, reason="danger")
+
+
+async def _back(here: Here, person: Person, flow: str, form: Value) -> None:
+    """From a form of one question to the card that led there, else to the ways on."""
+    match flow, form:
+        case "addition" | "door" | "new_time" | "first_number", Words() | NewTime() | OwnNumber():
+            await listing.show_again(here, person, form)
+        case "other_time" | "move_time" | "problem", _:
+            await home.card_still_counts(here, person)
+        case _:
+            await home.what_now(here, person)
 
 
 ENDINGS = Endings(
@@ -23,6 +47,8 @@ ENDINGS = Endings(
         "other_time": timing.propose_before,
         "move_time": timing.propose_after,
         "problem": closing.told,
+        "passing": relaying.pass_form,
+        "filling": phrases.fill,
         "odd_text": odd_texts.tell,
         "first_number": asking.share_number,
         "ring_number": ringing.number,
@@ -30,4 +56,5 @@ ENDINGS = Endings(
     saved={"profile": volunteering.save},
     left={"protected": asking.protected, "too_young": volunteering.too_young},
     ring=_ring,
+    back=_back,
 )

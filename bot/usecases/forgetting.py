@@ -17,7 +17,7 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import lines
-from bot.usecases import codes, recipients
+from bot.usecases import codes, recipients, unsaying
 from bot.usecases.bonds import about_card, drop_timers, edit_task, how_card, match_card, way_card
 from bot.usecases.here import Here
 from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
@@ -44,6 +44,7 @@ async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
         return
     await assignments.blank(here.tx, here.now, assignment_id)
     await take_media_away(here, assignment, stored)
+    await unsaying.forget(here, assignment)
     await edit_task(here, assignment, _over(assignment))
     await here.say(Edit(about_card(assignment_id), Say(ABOUT_GONE)))
     ended = request_cards.NOT_SAID if assignment.is_running else request_cards.ENDED

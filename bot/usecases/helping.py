@@ -15,7 +15,7 @@ from bot.domain.lifecycle import Action, after
 from bot.domain.offers import OfferState
 from bot.domain.promises import undo_until
 from bot.domain.requests import State
-from bot.domain.rhythm import hours_to_choose
+from bot.domain.rhythm import SEEN_BEFORE, hours_to_choose
 from bot.say import Delete, Edit, Say, Send, Toast
 from bot.storage import assignments, hands, requests
 from bot.storage.assignments import Assignment, AssignmentState
@@ -23,7 +23,7 @@ from bot.storage.hands import Hand
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Text
-from bot.usecases import closing, forgetting, offering, raising, recipients, reminding
+from bot.usecases import closing, forgetting, offering, raising, recipients, reminding, unsaying
 from bot.usecases.bonds import (
     about_card,
     both_of,
@@ -210,6 +210,8 @@ def task_card(here: Here, assignment: Assignment, stored: Stored) -> Say:
         meet_at=assignment.meet_at,
         under_way=assignment.state is AssignmentState.UNDER_WAY,
         has_media=bool(stored.private.media),
+        late=reminding.bond(assignment, stored).begins - SEEN_BEFORE <= here.now,
+        seen=assignment.seen_at is not None,
         undo=here.now < undo_until(assignment.made_at) and assignment.state is AssignmentState.ASSIGNED,
     )
 
@@ -228,6 +230,7 @@ async def _let_go(
         raise RuntimeError(f"request {stored.id} cannot {action} in state {stored.state}")
     await assignments.end(here.tx, here.now, assignment.id, LET_GO[action], reason)
     await forgetting.take_media_away(here, assignment, stored)
+    await unsaying.forget(here, assignment)
     await offering.ask_those_too_late(here, stored.id)
     await drop_timers(here, assignment.id)
     await here.due("expire", stored.id, stored.request.latest_start)

@@ -24,7 +24,9 @@ __all__ = ["Here", "Person", "rendered"]
 
 BACK = PN_("button", "← Back")
 CANCEL = PN_("button", "✕ Cancel")
-VANISHING: frozenset[PrivateField] = frozenset({"phone", "street", "map", "words", "door", "told", "contact"})
+VANISHING: frozenset[PrivateField] = frozenset(
+    {"phone", "street", "map", "words", "door", "told", "said", "contact"}
+)
 """What must be taken out of a chat later: never in a new message, only in an edit of one whose id is known."""
 
 SIDE_BY_SIDE = 12
@@ -158,7 +160,7 @@ def rendered(say: Say, words: Words) -> Rendered:
         media=RenderedMedia(kind=say.media.kind, file_id=say.media.file_id) if say.media else None,
         ask=say.ask.value if say.ask else None,
         ask_label=_label(say.ask_label, words) if say.ask_label else None,
-        ask_others=(_label(BACK, words), _label(CANCEL, words)) if say.ask else (),
+        ask_others=_ways_out(say, words),
         drop_keyboard=say.drop_keyboard,
         protect=say.protect,
     )
@@ -172,6 +174,13 @@ def _narrow(rows: tuple[Row, ...], words: Words) -> Iterator[tuple[RenderedButto
             yield from ((button,) for button in buttons)
         else:
             yield buttons
+
+
+def _ways_out(say: Say, words: Words) -> tuple[str, ...]:
+    """What stands below the button that asks the phone for something."""
+    if say.ask is None:
+        return ()
+    return tuple(_label(way, words) for way in ((say.ask_back,) if say.ask_back else (BACK, CANCEL)))
 
 
 def _label(text: Text | Named, words: Words) -> str:

@@ -7,6 +7,7 @@ import re
 
 from bot.cards.home import (
     ASK_WHICH,
+    CARD_STILL_COUNTS,
     CHOSEN,
     COMMANDS,
     EDITED_NOTHING,
@@ -19,6 +20,7 @@ from bot.cards.home import (
     SENTENCE,
     STILL_HERE,
     VOICE_UNHEARD,
+    WHAT_NOW,
     greeting,
     help_card,
     language_menu,
@@ -30,7 +32,7 @@ from bot.domain.people import Standing
 from bot.domain.permissions import RoleName
 from bot.flows.answers import Answer, Shown
 from bot.flows.safety import card
-from bot.flows.understanding import Word, danger, word
+from bot.flows.understanding import Word, danger, fold, word
 from bot.i18n import closest, others
 from bot.say import Edit, Say, Send, SetCommands, Toast
 from bot.storage import people, volunteers
@@ -164,6 +166,26 @@ async def wants_ring_in_other_language(here: Here, person: Person) -> bool:
     """Somebody who reads one of our languages has said that theirs is not here. An open question comes first."""
     looked = (person.started_with or "").startswith(NOT_SPOKEN)
     return looked and not await talking.waits_on_keyboard(here, person)
+
+
+async def what_now(here: Here, person: Person) -> None:
+    """Back from a small form that no card had led to."""
+    await here.say(Send(person.id, unplanned(WHAT_NOW), f"back:{person.id}:{here.occasion}"))
+
+
+async def card_still_counts(here: Here, person: Person) -> None:
+    """Back from a small form to a card that holds what is entrusted, so that it stands only once."""
+    await here.say(Send(person.id, Say(CARD_STILL_COUNTS), f"back:{person.id}:{here.occasion}"))
+
+
+async def back_to_languages(here: Here, person: Person, text: str) -> bool:
+    """*Back* in a language that is not here leads to the list of languages. False: it is not that."""
+    code = (person.started_with or "").removeprefix(NOT_SPOKEN)
+    if code not in others() or fold(text) != fold(others()[code].back):
+        return False
+    await people.set_started_with(here.tx, person.id, None)
+    await ask_language(here, person)
+    return True
 
 
 async def help_(here: Here, person: Person) -> None:

@@ -8,6 +8,7 @@ from bot.cards import behalf as behalf_cards
 from bot.cards import requests as cards
 from bot.cards import tasks as task_cards
 from bot.cards.common import what_and_where, when_and_how_long
+from bot.domain.asking_limits import Wait
 from bot.domain.ids import AssignmentId, RequestId
 from bot.domain.lifecycle import LIVE
 from bot.domain.requests import State
@@ -23,6 +24,7 @@ from bot.usecases import behalf, closing, helping, offering, raising, talking, v
 from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
+AboutRequest = Words | NewTime | OwnNumber
 RECENTLY = timedelta(days=2)
 MOST_WORDS = 2000
 """With everything else on the helper's card they still are one message of Telegram's."""
@@ -47,13 +49,25 @@ async def show_requests(here: Here, person: Person) -> None:
         await here.say(Send(person.id, say, f"requests:{person.id}:{here.occasion}"))
         return
     for stored in mine:
-        kind = here.categories[stored.request.category]
-        say = cards.listed(stored.request, kind, here.town, _next(here, stored))
-        await here.say(Send(person.id, say, f"listed:{stored.id}:{here.occasion}"))
+        await _list_request(here, person, stored)
     for stored in theirs:
         kind = here.categories[stored.request.category]
         say = behalf_cards.listed(stored.request, kind, here.town)
         await here.say(Send(person.id, say, f"listed-theirs:{stored.id}:{here.occasion}"))
+
+
+async def show_again(here: Here, person: Person, form: AboutRequest) -> None:
+    """Back from a small form: the request that it was about, as it stands."""
+    stored = await _own(here, person, form.subject)
+    if stored is not None:
+        await _list_request(here, person, stored)
+
+
+async def _list_request(here: Here, person: Person, stored: Stored) -> None:
+    kind = here.categories[stored.request.category]
+    wants = stored.waits_for == Wait.FIRST_INDOORS and person.private.phone is None
+    say = cards.listed(stored.request, kind, here.town, _next(here, stored), wants_number=wants)
+    await here.say(Send(person.id, say, f"listed:{stored.id}:{here.occasion}"))
 
 
 async def show_tasks(here: Here, person: Person) -> None:

@@ -138,6 +138,7 @@ ERASURES = (
     "forget_roles",
     "forget_feedback",
     "forget_proposals_of",
+    "blank_relayed_from",
     "forget_conversation",
     "drop_dues_of",
     "forget_inbox_of",

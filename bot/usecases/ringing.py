@@ -5,13 +5,13 @@ from __future__ import annotations
 from bot.cards import hands as hand_cards
 from bot.cards import requests as cards
 from bot.cards.common import ring_us
-from bot.flows.forms.small import ASK_RING, OwnNumber
+from bot.flows.forms.small import OwnNumber
 from bot.flows.screens import SHARE_CONTACT
-from bot.say import Ask, Say, Send, Urgency
+from bot.say import Button, Say, Send, Toast, Urgency
 from bot.storage import hands, people
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
-from bot.text import BLANK, N_, lines
+from bot.text import N_, lines
 from bot.usecases import approving, asking, raising, talking
 from bot.usecases.desk import read_when
 from bot.usecases.here import Here
@@ -30,11 +30,19 @@ async def ask(here: Here, person: Person, *, reason: str) -> None:
     busy = await talking.open_run(here, person) is not None
     say = cards.plain(*said)
     if no_number and busy:
-        # The open form stays; the number is taken beside it.
-        say = Say(lines(*said, BLANK, ASK_RING), ask=Ask.CONTACT, ask_label=SHARE_CONTACT)
+        # The open form stays: its *Back* and *Cancel* would be taken for those of the number.
+        say = cards.plain(*said, rows=((Button(SHARE_CONTACT, "ring:number", emoji="📞"),),))
     await here.say(Send(person.id, say, f"ring:{person.id}:{here.occasion}"))
     if no_number and not busy:
         await talking.begin(here, person, "ring_number", OwnNumber())
+
+
+async def ask_number(here: Here, person: Person) -> Toast:
+    """*Share my number*, beside an open form, which waits meanwhile."""
+    if person.private.phone is None:
+        await talking.begin(here, person, "ring_number", OwnNumber(), fresh=True)
+        return Toast()
+    return Toast(WE_RING)
 
 
 async def takes_number(here: Here, person: Person, phone: str) -> bool:

@@ -8,7 +8,7 @@ from bot.domain.lifecycle import OfferAction, offer_after
 from bot.domain.offers import Offer
 from bot.storage import assignments, people, requests
 from bot.storage.assignments import AssignmentState
-from bot.usecases import helping, offering
+from bot.usecases import helping, offering, unsaying
 from bot.usecases.here import Here
 
 
@@ -32,8 +32,10 @@ async def failed(here: Here, person: PersonId, occasion: str | None, *, unreacha
             state = offer_after(offer.state, OfferAction.CANNOT_REACH)
             if state is not None and await requests.end_offer(here.tx, here.now, offer, state):
                 await offering.look(here, offer.request)
+        await unsaying.not_delivered(here, occasion)
         await _hand_over_tasks(here, person)
         return
+    await unsaying.not_delivered(here, occasion)
     await _lost(here, occasion, OfferAction.CANNOT_REACH)
 
 

@@ -36,6 +36,7 @@ MORE = "more"
 
 Finish = Callable[[Here, Person, Any, str], Awaitable[None]]
 Left = Callable[[Here, Person, str], Awaitable[None]]
+Back = Callable[[Here, Person, str, Any], Awaitable[None]]
 Ring = Callable[[Here, Person], Awaitable[None]]
 
 
@@ -47,6 +48,7 @@ class Endings:
     saved: Mapping[str, Finish]
     left: Mapping[str, Left]
     ring: Ring
+    back: Back
 
 
 async def begin(
@@ -68,6 +70,16 @@ async def begin(
         return
     run = begin_run(FLOWS[flow], _run_id(here), scene, form).model_copy(update={"beneath": kept})
     await _show_new(here, person, run, scene, revision, None)
+
+
+async def begin_with(
+    here: Here, person: Person, flow: str, form: Value, answer: Answer, endings: Endings
+) -> None:
+    """Begin a small form with its first question answered already: it shows what comes then."""
+    talk, revision = await conversations.load(here.tx, person.id)
+    run = begin_run(FLOWS[flow], _run_id(here), await _scene(here, person), form)
+    run = run.model_copy(update={"beneath": _kept(talk.run)})
+    await _go_on(here, person, run, revision, answer, endings)
 
 
 async def open_run(here: Here, person: Person) -> Run | None:
@@ -235,6 +247,12 @@ async def _end(
             await begin(here, person, before.then, fresh=True)
         else:
             await _go_on_beneath(here, person, before)
+        return
+    if after.backed:
+        await _strip(here, person, before, scene)
+        if before.beneath is None:
+            await endings.back(here, person, before.flow, FLOWS[before.flow].read(before))
+        await _go_on_beneath(here, person, before)
         return
     if after.finished is not None and before.step == SUMMARY:
         await here.say(Edit(_occasion(before), sent(FLOWS[before.flow], before, scene)))

@@ -16,6 +16,7 @@ from bot.usecases import (
     raising,
     reminding,
     timing,
+    unsaying,
     volunteering,
 )
 from bot.usecases.here import Here
@@ -36,6 +37,7 @@ DUE: Mapping[str, Callable[[Here, Due], Awaitable[None]]] = {
     "grace": lambda here, due: forgetting.grace_over(here, AssignmentId(due.subject)),
     "retention": lambda here, due: forgetting.retention_over(here, RequestId(due.subject)),
     "vanish": lambda here, due: forgetting.vanish(here, AssignmentId(due.subject), due.person),
+    "relayed_over": lambda here, due: unsaying.media_over(here, due.subject),
     "undo_over": lambda here, due: approving.undo_over(here, due.subject),
     "approval_reminder": lambda here, due: approving.remind(here, PersonId(due.subject)),
     "hand_vanish": lambda here, due: raising.take_media_away(here, due.subject),

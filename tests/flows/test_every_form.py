@@ -15,13 +15,15 @@ from bot.domain.values import Value
 from bot.flows.answers import Answer, Odd, Placed, Pressed, Shared, Shown
 from bot.flows.engine import fits
 from bot.flows.forms import FLOWS
+from bot.flows.forms.filling import Filling
 from bot.flows.forms.need_form import Need
+from bot.flows.forms.passing import Passing, Whom
 from bot.flows.forms.registration_form import Registration
 from bot.flows.scene import Person
 from bot.flows.screens import CANCEL
 from bot.i18n import FINISHED
 from bot.say import Button
-from tests.flows.chat import FAR_AWAY, NORRO, Chat
+from tests.flows.chat import FAR_AWAY, NORRO, TUESDAY, Chat
 from tests.flows.forward import has_ended, press_on, step_on
 
 MOST_ANSWERS = 7
@@ -41,6 +43,13 @@ BEGUN: dict[str, Value | None] = {
     "move_time": None,
     "first_number": None,
     "ring_number": None,
+    "passing": Passing(
+        talks=tuple(
+            Whom(task=task, person=2, category=kind, starts_at=TUESDAY)
+            for task, kind in ((1, "shopping"), (2, "dog"))
+        )
+    ),
+    "filling": Filling(task=1, phrase="not_in_shop"),
 }
 """What each form begins with, as its use case gives it. A new form gets its line here, and with it all tests."""
 
@@ -150,7 +159,7 @@ class Restless:
         after, chat = self.chat.last, self.chat
         assert not after.quiet or after.toast or self.in_album
         if chat.run is None:
-            assert after.dropped or after.left or after.finished
+            assert after.dropped or after.backed or after.left or after.finished
             return
         assert fits(chat.flow, chat.run)
         assert chat.text.strip()

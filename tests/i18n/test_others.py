@@ -21,6 +21,7 @@ def test_each_has_its_own_name_the_telephone_and_a_short_button(code: str) -> No
     assert fields == ["telephone"]
     assert 0 < len(other.button) <= 30
     assert len(other.sentence) <= 160
+    assert 0 < len(other.back) <= 30
 
 
 def test_the_list_leaves_out_what_the_town_speaks() -> None:

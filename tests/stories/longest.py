@@ -6,13 +6,28 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.cards import behalf, hands, home, more, offers, privacy, requests, tasks, timing, whose
+from bot.cards import (
+    behalf,
+    hands,
+    home,
+    more,
+    offers,
+    phrases,
+    privacy,
+    relay,
+    requests,
+    tasks,
+    timing,
+    whose,
+)
 from bot.domain.categories import CATEGORIES, Category
 from bot.domain.code_words import PICTURES
 from bot.domain.eligibility import Reason
 from bot.domain.ids import AssignmentId, PersonId, RequestId
+from bot.domain.never_passed import Secret
 from bot.domain.offers import OfferState
 from bot.domain.people import Band, DayPart, Fluency, Level, Spoken, Volunteer
+from bot.domain.phrases import PHRASES, menu
 from bot.domain.requests import Consent, Payment, Request, State
 from bot.domain.stuck import WaysOn
 from bot.domain.values import Value
@@ -27,7 +42,7 @@ from bot.flows.scene import Scene
 from bot.flows.screens import view
 from bot.flows.understanding import Danger
 from bot.i18n import Words, fill, plain, references, seen
-from bot.say import Say
+from bot.say import Media, Say
 from bot.text import Fixed, Private, Span
 from bot.town import Town
 
@@ -47,6 +62,7 @@ OPENED = {
     "recipient": NAME,
     "contact": "Ring Oleksandra, +46 70 000 00 00",
     "told": "Bröd, mjölk, ägg, kaffe, två äpplen",
+    "said": "Bröd, mjölk, ägg, kaffe, två äpplen",
 }
 """What people write themselves may be as long as they like; this is as long as it usually is."""
 
@@ -88,6 +104,7 @@ def cards(town: Town, words: Words) -> Iterator[tuple[str, Say]]:
             ):
                 yield f"{name}, for {whom}: {kind.id}", say
         yield from ((f"{name}: {kind.id}", say) for name, say in _of_recipient(town, kind))
+        yield from ((f"{name}: {kind.id}", say) for name, say in _of_talk(town, words, kind))
 
 
 def length(say: Say, words: Words) -> int:
@@ -155,7 +172,9 @@ def _of_helper(town: Town, kind: Category, need: Request) -> Iterator[tuple[str,
                 meet_at=need.starts_at,
                 under_way=under_way,
                 has_media=True,
-                undo=True,
+                undo=not under_way,
+                late=True,
+                seen=True,
             ),
         )
     yield "good to know", tasks.good_to_know(kind, organisation, town)
@@ -190,6 +209,7 @@ def _of_asker(town: Town, kind: Category, need: Request) -> Iterator[tuple[str, 
                 level,
                 pictures=TWO,
                 meet_at=need.starts_at,
+                seen=False,
                 organisation=organisation,
                 town=town,
             ),
@@ -200,6 +220,36 @@ def _of_asker(town: Town, kind: Category, need: Request) -> Iterator[tuple[str, 
     )
     for state in requests.STATES:
         yield "listed", requests.listed(need.model_copy(update={"state": state}), kind, town, hear)
+
+
+def _of_talk(town: Town, words: Words, kind: Category) -> Iterator[tuple[str, Say]]:
+    organisation, said = town.default_organisation, 9
+    for media in (None, Media("voice", "file")):
+        yield (
+            "copy",
+            relay.copy(said, TASK, ASKER, language=words.language, words=True, media=media, changed=True),
+        )
+    yield "passed", relay.passed(ASKER, TASK, words.language)
+    yield "not reached", relay.not_reached(ASKER, TASK, organisation, town)
+    yield "refused", relay.refused(Secret.IDENTITY, TASK)
+    for helper in (True, False):
+        known = menu(helper=helper, category=kind.id)
+        for page in range(5):
+            yield "phrases", phrases.menu(known, TASK, ASKER, words.language, page)
+    for phrase in PHRASES.values():
+        private = Private("said", said)
+        filled = phrase.text(item=private, amount=private, count=20)
+        yield (
+            f"phrase {phrase.id}",
+            phrases.said(said, phrase, TASK, ASKER, filled=filled, about=said, reader_helps=False),
+        )
+        yield f"record {phrase.id}", phrases.record(ASKER, filled, phrases.WHEN_ILL)
+    yield "late", phrases.how_late(TASK)
+    last = ((ASKER, said), (HELPER, said))
+    yield (
+        "asks coordinator",
+        relay.asks_coordinator(7, request(kind), kind, town, helper=HELPER, last=last),
+    )
 
 
 def _of_recipient(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:

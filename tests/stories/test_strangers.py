@@ -28,6 +28,7 @@ TASK = (
     *("meet:later:{}", "meet:34806000:{}", "task:time:{}", "well:more:{}", "well:done:{}", "well:ring:{}"),
     *("time:yes:{}", "time:no:{}", "time:keep:{}", "time:else:{}", "offer:time:{}"),
     *("after:good:{}", "after:soso:{}", "after:bad:{}", "after:again:{}", "after:else:{}"),
+    *("say:menu:{}", "say:menu.9:{}", "say:at_door:{}", "say:late.20:{}", "say:coming-1:{}", "seen:yes:{}"),
     *("unwanted:ask:{}", "unwanted:yes:{}", "unwanted:keep:{}", "unwanted:nonsense:{}"),
 )
 REQUEST = (

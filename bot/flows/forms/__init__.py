@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from bot.flows.flow import Flow
+from bot.flows.forms.filling import FILLING
 from bot.flows.forms.need import NEED
+from bot.flows.forms.passing import PASSING
 from bot.flows.forms.registration import PROFILE_FLOW, REGISTRATION
 from bot.flows.forms.small import (
     ADDITION,
@@ -25,6 +27,8 @@ FLOWS: dict[str, Flow[Any]] = {
         NEED,
         REGISTRATION,
         PROFILE_FLOW,
+        PASSING,
+        FILLING,
         ADDITION,
         PROBLEM,
         DOOR,

@@ -19,7 +19,7 @@ ALTER TABLE assignment ADD COLUMN cost BIGINT;
 ALTER TABLE assignment ADD COLUMN receipt_at BIGINT;
 ALTER TABLE assignment ADD COLUMN paid_at BIGINT;
 
--- What one of the two said to the other through us. The words are sealed with the sender's key.
+-- What one of the two said to the other through us (about: what it answers). The words are sealed with the sender's key.
 CREATE TABLE relayed (
     id BIGINT PRIMARY KEY,
     assignment_id BIGINT NOT NULL REFERENCES assignment (id),
@@ -27,6 +27,7 @@ CREATE TABLE relayed (
     receiver_id BIGINT NOT NULL,
     kind TEXT NOT NULL,
     phrase TEXT,
+    about BIGINT,
     source_message BIGINT,
     album TEXT,
     at BIGINT NOT NULL,

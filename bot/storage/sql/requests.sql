@@ -121,6 +121,15 @@ UPDATE assignment SET state = 'under_way', under_way_at = :at WHERE id = :id AND
 -- name: set_assignment_meet_at(id, at)!
 UPDATE assignment SET meet_at = :at WHERE id = :id;
 
+-- name: set_assignment_seen(id, at)!
+UPDATE assignment SET seen_at = :at WHERE id = :id AND seen_at IS NULL;
+
+-- name: set_helper_number(id, may_ring)!
+UPDATE assignment SET helper_number = :may_ring WHERE id = :id;
+
+-- name: set_asker_number(id, may_ring)!
+UPDATE assignment SET asker_number = :may_ring WHERE id = :id;
+
 -- name: set_assignment_expected_until(id, at)!
 UPDATE assignment SET expected_until = :at WHERE id = :id;
 
