@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, time
 from functools import cached_property
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BeforeValidator, Field, ValidationError, field_validator, model_validator
 
@@ -117,12 +117,15 @@ class Town(Value):
     privacy_notice: LocalText | None = None
     insurance: LocalText | None = None
     trial: bool = False
+    source_url: str | None = Field(default=None, pattern=r"^https?://[^\s]+$", max_length=500)
 
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, zone: str) -> str:
-        if zone not in available_timezones():
-            raise ValueError(f"no such time zone: {zone}")
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f"no such time zone: {zone}") from error
         return zone
 
     @model_validator(mode="after")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.memory import MEMORIES
 from tests.obligatory import OBLIGATORY, chromium
 from tests.town import Town, living_town
 
@@ -39,8 +40,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         )
 
 
+@pytest.fixture(scope="session")
+def memories(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The processes of one run share what was lived through: in the folder that holds theirs."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        MEMORIES.folder = tmp_path_factory.getbasetemp().parent
+
+
 @pytest.fixture
-async def town(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Town]:
+async def town(request: pytest.FixtureRequest, tmp_path: Path, memories: None) -> AsyncIterator[Town]:
     """Lindö with its bot, on a Tuesday at ten; a dict given as its parameter changes the town's policies."""
     async with living_town(tmp_path, **getattr(request, "param", {})) as town:
         yield town

@@ -5,9 +5,11 @@ Between two tests lies only what lies between two starts of the bot: its files, 
 
 from __future__ import annotations
 
-import copy
+import hashlib
+import os
+import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
@@ -22,14 +24,14 @@ class Memory:
     """The bot's files by name, the sandbox's people and chats, and (id, name, language) of who has a phone."""
 
     files: Mapping[str, bytes]
-    world: Mapping[str, Any]
+    world: bytes
     phones: tuple[tuple[int, str, str], ...]
 
     @classmethod
     def of(cls, folder: Path, world: World, phones: tuple[tuple[int, str, str], ...]) -> Self:
         """Taken while the bot is stopped."""
         files = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
-        return cls(files, {name: copy.deepcopy(getattr(world, name)) for name in REMEMBERED}, phones)
+        return cls(files, pickle.dumps({name: getattr(world, name) for name in REMEMBERED}), phones)
 
     def restore(self, folder: Path, world: World) -> None:
         """Put back while the bot is stopped, in place of whatever was there."""
@@ -38,5 +40,36 @@ class Memory:
         for name, content in self.files.items():
             (folder / name).write_bytes(content)
             (folder / name).chmod(0o600)
-        for name, value in self.world.items():
-            setattr(world, name, copy.deepcopy(value))
+        for name, value in pickle.loads(self.world).items():  # noqa: S301 - made by this very run
+            setattr(world, name, value)
+
+
+@dataclass
+class Memories:
+    """What was lived through in this run of the tests, by its story; in a folder, all its processes share them."""
+
+    folder: Path | None = None
+    _own: dict[str, Memory] = field(default_factory=dict)
+
+    def get(self, story: str) -> Memory | None:
+        if story not in self._own and self.folder is not None and (kept := self._file(story)).exists():
+            found: Any = pickle.loads(kept.read_bytes())  # noqa: S301 - made by this very run
+            assert isinstance(found, Memory)
+            self._own[story] = found
+        return self._own.get(story)
+
+    def keep(self, story: str, memory: Memory) -> None:
+        """Whoever lived through the same meanwhile may keep it as well: either will do, and never half of one."""
+        self._own[story] = memory
+        if self.folder is not None:
+            kept = self._file(story)
+            half = kept.with_suffix(f".{os.getpid()}")
+            half.write_bytes(pickle.dumps(memory))
+            half.replace(kept)
+
+    def _file(self, story: str) -> Path:
+        assert self.folder is not None
+        return self.folder / f"{hashlib.sha256(story.encode()).hexdigest()}.memory"
+
+
+MEMORIES = Memories()

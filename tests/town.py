@@ -26,14 +26,13 @@ from bot.settings import Settings
 from bot.town import Town as Settlement
 from tests.acts import sign_up
 from tests.lindo import lindo
-from tests.memory import Memory
+from tests.memory import MEMORIES, Memory
 from tests.phone import Phone
 
 ZONE = ZoneInfo("Europe/Stockholm")
 BEGINNING = datetime(2036, 3, 4, 10, tzinfo=ZONE)
 QUIET_SECONDS = 10.0
 TOKEN = "7000000001:AAFor-tests-only-and-for-no-bot-at-all-1234"
-MEMORIES: dict[str, Memory] = {}
 
 
 class Complaints(logging.Handler):
@@ -93,16 +92,17 @@ class Town:
     async def once(self, story: str, live: Callable[[], Awaitable[object]]) -> None:
         """Live through this; the next test that wants the same story remembers it instead, a minute later."""
         key = f"{story} {self.settlement.policies}"
-        if key not in MEMORIES:
+        memory = MEMORIES.get(key)
+        if memory is None:
             await live()
             await self.settled()
             await self.stops()
             phones = tuple((phone.id, phone.name, phone.language) for phone in self.phones)
-            MEMORIES[key] = Memory.of(self.database, self.sandbox.world, phones)
+            MEMORIES.keep(key, Memory.of(self.database, self.sandbox.world, phones))
         else:
             await self.stops()
-            MEMORIES[key].restore(self.database, self.sandbox.world)
-            self.phones = [self._phone(*one) for one in MEMORIES[key].phones]
+            memory.restore(self.database, self.sandbox.world)
+            self.phones = [self._phone(*one) for one in memory.phones]
             self.sandbox.world.clock.move_on(timedelta(minutes=1))
         await self.starts()
 

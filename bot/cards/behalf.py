@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import labels
 from bot.cards.common import code_word, ring_number, what_and_where
 from bot.cards.home import WHO_SEES
 from bot.cards.requests import COMES_WHEN, NOT_RIGHT, OTHERWISE, STATES, WHO_COMES
@@ -14,8 +15,8 @@ from bot.text import BLANK, N_, PN_, Link, Private, Span, lines
 from bot.town import Organisation, Town
 
 KEPT = N_("It is kept, and nothing has gone out. Talk with them in peace. When they want it, press here.")
-THEY_WANT_IT = PN_("button", "Now they want it")
-DROP_IT = PN_("button", "Drop it")
+THEY_WANT_IT = labels.THEY_WANT_IT
+DROP_IT = labels.DROP_IT
 
 PASS_ON = N_("Please pass the next message on to <b>{name}</b>.")
 WHAT_IT_DOES = N_("Who opens its link gets the news of this help, and can stop it.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bot import labels
 from bot.cards.common import what_and_where
 from bot.cards.whose import for_coordinator
 from bot.domain.categories import Category
@@ -40,7 +41,7 @@ DECLINES = {
     "fit": PN_("button", "Does not fit our tasks"),
     "rules": PN_("button", "The rules"),
 }
-BACK = PN_("button", "← Back")
+BACK = labels.BACK
 DECIDED = {
     "talked": N_("Approved: talked with."),
     "id": N_("Approved: ID seen."),
@@ -72,7 +73,7 @@ TAKEN_BY_OTHER = N_("Somebody takes care of this.")
 ASKED_ON = N_("More volunteers are asked now.")
 YOU_TAKE_IT = N_("Yours now. Please ring.")
 ASK_AGAIN = PN_("button", "Ask others again")
-IS_DONE = PN_("button", "It is done")
+IS_DONE = labels.IS_DONE
 CALL_IT_OFF = PN_("button", "Call it off")
 SETTLED = N_("Settled.")
 STUCK = N_("Nobody was found for this request.")
@@ -338,7 +339,7 @@ def press(what: str, hand: int) -> str:
 
 
 def _show_media(hand: int, has_media: bool) -> tuple[Row, ...]:
-    return ((Button(SHOW_MEDIA, press("media", hand), emoji="📷"),),) if has_media else ()
+    return ((Button(labels.SHOW_MEDIA, press("media", hand), emoji="📷"),),) if has_media else ()
 
 
 def _asked(offers: Mapping[OfferState, int]) -> Text | Lines:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import labels
 from bot.cards.common import ring_us
 from bot.flows.safety import emergency_number
 from bot.i18n import others, review
@@ -17,7 +18,7 @@ HERE = N_("Here neighbours in {town} help each other: shopping, company, a lift,
 RUNS_THIS = N_("{organisation} runs this.")
 TRIAL = N_("<b>This is a trial.</b> Please write nothing real here.")
 NOBODY_WATCHES = N_("Nobody watches this chat day and night. In danger, ring <b>{number}</b>.")
-WHO_SEES = PN_("button", "Who sees what")
+WHO_SEES = labels.WHO_SEES
 I_NEED_HELP = PN_("button", "I need help")
 I_WANT_TO_HELP = PN_("button", "I want to help")
 
@@ -30,6 +31,7 @@ HELP_PRIVACY = N_("/language, /privacy – language, your data")
 HELP_CANCEL = N_("/cancel – stop what you are writing")
 BY_MACHINE = N_("Translated by machine, not checked yet.")
 CHECKED = N_("Texts checked by {name}, {date}.")
+SOURCE = PN_("button", "Source code")
 ODD_TEXT = PN_("button", "Is this text odd?")
 
 ASK_WHICH = N_("I do not know what to do with that. What would you like?")
@@ -133,7 +135,8 @@ def help_card(town: Town, language: str, *, helps: bool) -> Say:
         ring_us(town.default_organisation, town),
         status(language),
     )
-    return Say(text, (*ways(), (Button(ODD_TEXT, "home:odd"),)))
+    source = ((Button(SOURCE, url=town.source_url),),) if town.source_url else ()
+    return Say(text, (*ways(), (Button(ODD_TEXT, "home:odd"),), *source))
 
 
 def status(language: str) -> Text:

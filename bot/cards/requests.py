@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot import labels
 from bot.cards.common import SEEN, code_word, ring_number, ring_us, what_and_where
 from bot.cards.timing import COMES_ABOUT
 from bot.domain.categories import Category
@@ -27,8 +28,8 @@ OTHERWISE = N_("If not: do not open.")
 WAITS_NUMBER = N_("This is your first request. Before somebody comes home to you, we need your own number.")
 OR_COORDINATOR = N_("Or a coordinator looks at it first.")
 WAITS_COORDINATOR = N_("We have it. It waits for a coordinator.")
-SHARE_NUMBER = PN_("button", "Share my number")
-CHANGE_TIME = PN_("button", "Change the time")
+SHARE_NUMBER = labels.SHARE_NUMBER
+CHANGE_TIME = labels.CHANGE_TIME
 ADD_WORD = PN_("button", "Add a word")
 CANCEL_REQUEST = PN_("button", "Cancel the request")
 CANCEL_SURE = N_("Cancel this request? Those who were asked are told.")
@@ -43,7 +44,7 @@ OTHER_WORDS = N_("Other words, or unsure: do not open.")
 HAVE_SEEN = PN_("button", "I have seen it")
 WRITE_TO_THEM = PN_("button", "Write to them")
 FLOOR_AND_DOOR = PN_("button", "Floor and door code")
-NOT_RIGHT = PN_("button", "Something is not right")
+NOT_RIGHT = labels.NOT_RIGHT
 ON_THE_WAY = N_("<b>{name}</b> is on the way.")
 IS_DONE = N_("<b>{name}</b> says that it is done.")
 DROPPED_OUT = N_("The one who said yes cannot come.")

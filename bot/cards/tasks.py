@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot import labels
 from bot.cards.common import code_word, money, ring_us, what_and_where, when_and_how_long
 from bot.cards.timing import CHANGE_TIME, COMES_ABOUT, WHEN
 from bot.cards.whose import NAME_AND_STREET, name_of, unwanted_row, whose_door
@@ -35,13 +36,13 @@ CLOSED_STOPPED = N_("This task is stopped. A coordinator looks at it.")
 NOT_SAID = N_("The time for this task is over. Is it done?")
 ADDRESS_GONE = N_("The address is removed from this chat.")
 
-ON_MY_WAY = PN_("button", "On my way")
-DONE = PN_("button", "Done")
-CANNOT_COME = PN_("button", "I can't come")
-NOT_RIGHT = PN_("button", "Something is not right")
+ON_MY_WAY = labels.ON_MY_WAY
+DONE = labels.DONE
+CANNOT_COME = labels.CANNOT_COME
+NOT_RIGHT = labels.NOT_RIGHT
 BY_MISTAKE = PN_("button", "Pressed by mistake")
 WRITE_TO_THEM = PN_("button", "Write to them")
-SHOW_MEDIA = PN_("button", "Show photos and voice")
+SHOW_MEDIA = labels.SHOW_MEDIA
 HOW_DID_IT_GO = N_("How did it go?")
 GOOD = PN_("button", "Good")
 SO_SO = PN_("button", "So-so")

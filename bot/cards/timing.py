@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot import labels
 from bot.cards import hands
 from bot.cards.common import what_and_where
 from bot.cards.whose import for_coordinator
@@ -20,7 +21,7 @@ LATER = PN_("button", "I say later")
 YOU_COME = N_("You come at about {time}. They read it.")
 LEFT_OPEN = N_("That is fine. Please say it later, with a press on your card.")
 COMES_ABOUT = N_("At about {time}.")
-CHANGE_TIME = PN_("button", "Change the time")
+CHANGE_TIME = labels.CHANGE_TIME
 
 CAN_AT = N_("Somebody can help at another time: {span}. Does that work for you?")
 HELPER_ASKS = N_("Your helper asks for another time: {span}. Does that work for you?")
@@ -34,7 +35,7 @@ NOT_THEN = N_("That time does not work for them. You can still say yes to the fi
 NOT_THEN_COME = N_("That time does not work for them. Can you come as agreed, {span}?")
 NOT_THEN_ASK = N_("Your helper cannot come then. Keep {span}, or ask somebody else?")
 COME_AS_AGREED = PN_("button", "I come as agreed")
-CANNOT_COME = PN_("button", "I can't come")
+CANNOT_COME = labels.CANNOT_COME
 KEEP_TIME = PN_("button", "Keep the time")
 SOMEBODY_ELSE = PN_("button", "Ask somebody else")
 STAYS = N_("Good. It stays as it was: {span}.")
@@ -48,12 +49,12 @@ PRESS_ON_MY_WAY = N_("Please press <b>On my way</b> when you set out.")
 WORDS_ABOVE = N_("The words to know them by are on the card above.")
 WHEN = N_("{span}.")
 GOT_THERE = N_("Did you get there?")
-ON_MY_WAY = PN_("button", "On my way")
-NOT_RIGHT = PN_("button", "Something is not right")
+ON_MY_WAY = labels.ON_MY_WAY
+NOT_RIGHT = labels.NOT_RIGHT
 ALL_WELL = N_("All well? The help should be over by now.")
 MORE_TIME = PN_("button", "Yes, more time")
-IS_DONE = PN_("button", "It is done")
-RING_ME = PN_("button", "Ring me")
+IS_DONE = labels.IS_DONE
+RING_ME = labels.RING_ME
 AGAIN_LATER = N_("Good. If it is not done before, we ask again after {time}.")
 SILENT = N_("A task should be over, and nobody answers. Please ring.")
 ALL_IS_WELL = PN_("button", "All is well")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import labels
 from bot.flows.flow import Flow
 from bot.flows.run import SUMMARY, Mode, Run
 from bot.flows.safety import GO_ON as NO_EMERGENCY
@@ -18,19 +19,19 @@ A_PAGE = 6
 SIDE_BY_SIDE = 14
 """Labels up to this length may share a row with one more."""
 
-BACK = PN_("button", "← Back")
-CANCEL = PN_("button", "✕ Cancel")
+BACK = labels.BACK
+CANCEL = labels.CANCEL
 SKIP = PN_("button", "Skip")
-DONE = PN_("button", "Done")
+DONE = labels.DONE
 MORE = PN_("button", "More …")
 FIRST_ONES = PN_("button", "← First ones")
 CHANGE = PN_("button", "Change something")
 GO_ON = PN_("button", "Go on")
 START_AGAIN = PN_("button", "Start again")
-DROP_IT = PN_("button", "Drop it")
+DROP_IT = labels.DROP_IT
 WHAT_TO_CHANGE = N_("What do you want to change?")
 COME_BACK = N_("{begun} Do you want to go on, or start again?")
-SHARE_CONTACT = PN_("button", "Share my number")
+SHARE_CONTACT = labels.SHARE_NUMBER
 SHARE_PLACE = PN_("button", "Share my position")
 
 

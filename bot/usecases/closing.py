@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot import labels
 from bot.cards import behalf as behalf_cards
 from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
@@ -34,11 +35,11 @@ NOT_NOW = N_("That is not possible any more.")
 CLOSED = N_("Done: a request in which you took part.")
 BY_COORDINATOR = N_("A coordinator has closed your request. {state}")
 IN_DANGER = N_("Are you in danger now?")
-YES_DANGER = PN_("button", "Yes")
+YES_DANGER = labels.YES
 NO_TELL = PN_("button", "No, I want to tell you")
 RING_112 = N_("Ring <b>{number}</b> now.")
 STOPPED_FOR_YOU = N_("We have it. The task is stopped. Only coordinators know that it was you.")
-RING_ME = PN_("button", "Ring me")
+RING_ME = labels.RING_ME
 TELLING_US = N_("Thank you for your answer.")
 RING_ABOUT_IT = N_("Do you want a coordinator to ring you about it?")
 AGAIN_SAVED = N_("Thank you. If you both want it, we try the two of you first next time.")

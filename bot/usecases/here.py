@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot import labels
 from bot.domain.categories import Category
 from bot.domain.ids import PersonId
 from bot.flows.scene import Person as SceneWho
@@ -17,13 +18,13 @@ from bot.say import Button, Delete, Edit, Outgoing, Row, Say, Send, SetCommands
 from bot.storage import Transaction, dues, outbox, people
 from bot.storage.outbox import Rendered, RenderedButton, RenderedMedia
 from bot.storage.people import Person
-from bot.text import PN_, Named, PrivateField, Text
+from bot.text import Named, PrivateField, Text
 from bot.town import Town
 
 __all__ = ["Here", "Person", "rendered"]
 
-BACK = PN_("button", "← Back")
-CANCEL = PN_("button", "✕ Cancel")
+BACK = labels.BACK
+CANCEL = labels.CANCEL
 VANISHING: frozenset[PrivateField] = frozenset(
     {"phone", "street", "map", "words", "door", "told", "said", "contact"}
 )

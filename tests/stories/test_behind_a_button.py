@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cards import hands, offers, privacy, tasks
+from bot.cards import hands, home, offers, privacy, tasks
 from bot.domain.categories import CATEGORIES
 from bot.text import Text
+from bot.town import Town as Settlement
 from bot.usecases import answering
 from tests.acts import ask
+from tests.lindo import lindo
 from tests.stories.scenes import asked, neighbours, promised, siv
 from tests.town import Town
 
@@ -67,6 +69,17 @@ async def test_the_card_of_more_reasons_leads_back_to_what_can_be_done(town: Tow
     assert hands.STUCK not in siv(town).last
     await siv(town).presses(hands.BACK)
     assert siv(town).last.labels == stuck.labels
+
+
+def test_help_links_to_the_source_code_where_the_town_names_it() -> None:
+    there = "https://example.org/lindo/handslag"
+    assert _links(lindo()) == []
+    assert _links(lindo().model_copy(update={"source_url": there})) == [there]
+
+
+def _links(town: Settlement) -> list[str]:
+    rows = home.help_card(town, "en", helps=False).rows
+    return [button.url for row in rows for button in row if button.url]
 
 
 async def test_who_is_responsible_and_who_looked_earlier_are_one_press_away(town: Town) -> None:

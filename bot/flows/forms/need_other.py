@@ -5,6 +5,7 @@ None of it is asked of who asks for themselves: one press in the summary leads h
 
 from __future__ import annotations
 
+from bot import labels
 from bot.domain.requests import Consent
 from bot.flows.forms.common import cycle, few, languages
 from bot.flows.forms.need_form import Need, Other
@@ -41,7 +42,7 @@ FOR_WHOM = {
 THEY_SPEAK = N_("Their languages: {languages}.")
 LINE_CONTACT = N_("At the door: {contact}")
 KEEP_IT = PN_("button", "Keep it for later")
-THEY_WANT_IT = PN_("button", "Now they want it")
+THEY_WANT_IT = labels.THEY_WANT_IT
 
 SHOWN_LANGUAGES = 1
 LONGEST_NAME = 64

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import labels
 from bot.domain.requests import Payment
 from bot.text import N_, NP_, PN_
 
@@ -9,8 +10,8 @@ BEGUN = N_("You had begun to ask for help (question {step} of {steps}).")
 KIND = N_("What do you need?")
 WHERE = N_("Which part of {town}?")
 READ_THIS = N_("Please read <b>who sees what</b>, and how long, before you go on.")
-WHO_SEES = PN_("button", "Who sees what")
-USE_POSITION = PN_("button", "Use my position")
+WHO_SEES = labels.WHO_SEES
+USE_POSITION = labels.USE_POSITION
 SHARE_PLACE = N_("Press the button below to share where you are. We keep only the area, not the place.")
 PLACE_OR_BACK = N_("I need your position here, or press Back and choose an area.")
 STREET = N_("Which street and number? Our coordinators and whoever says yes see it.")
@@ -55,7 +56,7 @@ TITLE_STREET = PN_("button", "The street")
 TITLE_WHEN = PN_("button", "The time")
 TITLE_WHAT = PN_("button", "My words")
 TITLE_LENGTH = PN_("button", "How long it takes")
-TITLE_LANGUAGES = PN_("button", "My languages")
+TITLE_LANGUAGES = labels.MY_LANGUAGES
 ASK_SUM = N_("How much may it cost at most? Press a sum, or write one.")
 SUM_AGAIN = N_("I did not find a sum in that. Write it in digits, {most} at most.")
 SUM_TOO_HIGH = N_("Here it may be {most} at most. Which sum do you want?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot import labels
 from bot.domain.people import Band, Travel
 from bot.text import N_, NP_, PN_, Text
 
@@ -21,7 +22,7 @@ ASK_ADULT = N_("Are you {age} or older?")
 OLD_ENOUGH = PN_("button", "I am {age} or older")
 YOUNGER = PN_("button", "I am younger")
 ASK_AREA = N_("In which area are you most of the time?")
-USE_POSITION = PN_("button", "Use my position")
+USE_POSITION = labels.USE_POSITION
 SHARE_PLACE = N_("Press the button below to share where you are. We keep only a square of 500 metres.")
 PLACE_OR_BACK = N_("I need your position here, or press Back and choose an area.")
 ASK_BUNDLE = N_("What do you want to help with? You can change it at any time.")
@@ -52,7 +53,7 @@ SEND = PN_("button", "Send")
 TITLE_NAME = PN_("button", "My name")
 TITLE_AREA = PN_("button", "My area")
 TITLE_KINDS = PN_("button", "What I help with")
-TITLE_LANGUAGES = PN_("button", "My languages")
+TITLE_LANGUAGES = labels.MY_LANGUAGES
 TITLE_TRAVEL = PN_("button", "How I travel")
 TITLE_REACH = PN_("button", "How far")
 TITLE_TIMES = PN_("button", "When I can")
@@ -81,8 +82,8 @@ PHONE_REFUSE = N_("I take only the number that Telegram vouches for. Please use 
 PHONE_NOT_OWN = N_("That is somebody else's number. Please share your own with the button.")
 ASK_WOMAN = N_("Some people wish for a woman. May we ask you then?")
 ASK_LICENCE = N_("Do you have a driving licence and an insured car?")
-YES = PN_("button", "Yes")
-NO = PN_("button", "No")
+YES = labels.YES
+NO = labels.NO
 
 FOOT = PN_("travel", "On foot")
 BICYCLE = PN_("travel", "By bicycle")

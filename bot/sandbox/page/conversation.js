@@ -14,6 +14,7 @@ const ANSWER_WITHIN_MS = 5000;
 
 export class Conversation {
   #typingTimer = 0;
+  #types = false;
   #seen = "";
 
   /**
@@ -97,7 +98,7 @@ export class Conversation {
     this.composer.state(this.isGroup ? { ...person, started: true, blocked: false } : person);
     if (this.isGroup) this.chat.beginsWith(`${listed.members[0] || "Somebody"} created the group`);
     else this.#about();
-    this.#showSubtitle(false);
+    this.#showSubtitle();
   }
 
   #blockingWords() {
@@ -142,18 +143,19 @@ export class Conversation {
   /** @param {boolean} on */
   typing(on) {
     clearTimeout(this.#typingTimer);
-    this.#showSubtitle(on);
+    this.#types = on;
+    this.#showSubtitle();
     this.chat.typing(on);
     if (on) this.#typingTimer = setTimeout(() => this.typing(false), TYPING_MS);
   }
 
-  #showSubtitle(typing) {
+  #showSubtitle() {
     const bot = this.phone.town.bot().name;
     const members = [...(this.listed.members ?? []), ...(this.listed.bot_removed ? [] : [bot])].filter(Boolean);
     const usual = this.isGroup ? members.join(", ") : "bot";
-    const words = typing ? (this.isGroup ? `${bot} is typing…` : "typing…") : usual;
+    const words = this.#types ? (this.isGroup ? `${bot} is typing…` : "typing…") : usual;
     if (this.subtitle.textContent !== words) this.subtitle.textContent = words;
-    this.subtitle.classList.toggle("busy", typing);
+    this.subtitle.classList.toggle("busy", this.#types);
   }
 
   /** Put the cursor where one would write, or to the messages. */

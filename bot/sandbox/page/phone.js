@@ -229,7 +229,10 @@ export class Phone {
 
   /** @param {number} chat @param {boolean} on */
   typing(chat, on) {
-    this.#conversations.get(chat)?.typing(on);
+    const conversation = this.#conversations.get(chat);
+    conversation?.typing(on);
+    // A read that is on its way began before this, and would undo it: read once more after it.
+    conversation?.refresh();
   }
 
   /** Somebody looks at this phone, or looks away; what is looked at counts as read. @param {boolean} on */
