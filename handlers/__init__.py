@@ -49,6 +49,7 @@ PRESSES: Mapping[str, Handler] = {
     "meet": presses.meet,
     "time": presses.time,
     "well": presses.well,
+    "pay": presses.pay,
     "say": presses.say,
     "seen": presses.seen,
     "after": presses.after,

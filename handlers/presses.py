@@ -18,6 +18,7 @@ from bot.usecases import (
     home,
     listing,
     odd_texts,
+    paying,
     phrases,
     privacy,
     reminding,
@@ -178,6 +179,14 @@ async def well(context: Context) -> Toast | None:
     if number is None:
         return Toast(NOT_KNOWN)
     return await reminding.answer(context.here, context.person, what, AssignmentId(number))
+
+
+async def pay(context: Context) -> Toast | None:
+    """`pay:what:assignment`: what it cost, and whether it is paid back."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await paying.press(context.here, context.person, what, AssignmentId(number))
 
 
 async def say(context: Context) -> Toast | None:

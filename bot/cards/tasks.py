@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from bot import labels
+from bot.cards import money as money_cards
 from bot.cards.common import code_word, money, ring_us, what_and_where, when_and_how_long
 from bot.cards.timing import CHANGE_TIME, COMES_ABOUT, WHEN
 from bot.cards.whose import NAME_AND_STREET, name_of, unwanted_row, whose_door
@@ -95,9 +96,11 @@ def task(
         THEY_KNOW if seen and not under_way else None,
         SAY_AT_DOOR(words=code_word(pictures)),
     )
-    rows = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo, late=late)
+    first, *rest, last = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo, late=late)
+    errand = money_cards.errand(assignment, request, under_way=under_way)
     unwanted = (unwanted_row(assignment),) if under_way and request.consent else ()
-    return Say(text, (*rows[:-1], *unwanted, rows[-1]), protect=True)
+    rows = (first, *((errand,) if errand else ()), *rest, *unwanted, last)
+    return Say(text, rows, protect=True)
 
 
 def good_to_know(kind: Category, organisation: Organisation, town: Town) -> Say:

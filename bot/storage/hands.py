@@ -25,6 +25,7 @@ class Kind(StrEnum):
     ODD_TEXT = "odd_text"
     STOPPED = "stopped"
     SILENT = "silent"
+    UNPAID = "unpaid"
     TALK = "talk"
 
 

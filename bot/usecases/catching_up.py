@@ -7,7 +7,7 @@ from bot.domain.ids import PersonId
 from bot.say import Say, Urgency
 from bot.storage import hands, requests
 from bot.storage.hands import Hand, Kind
-from bot.usecases import approving, mediating, raising, reminding, ringing
+from bot.usecases import approving, mediating, raising, reminding, ringing, unpaid
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
 
@@ -51,6 +51,8 @@ async def _card(here: Here, hand: Hand) -> Say | None:
             return raising.look_card(here, hand, stored)
         case Kind.SILENT if stored is not None:
             return await reminding.silent_card(here, hand, stored)
+        case Kind.UNPAID:
+            return await unpaid.card(here, hand)
         case Kind.TALK if stored is not None:
             return await mediating.card(here, hand, stored)
         case Kind.STOPPED if stored is not None:

@@ -24,7 +24,7 @@ from bot.storage.hands import Kind, Private
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import BLANK, N_, PN_, Fixed, Text, lines
-from bot.usecases import forgetting, offering, raising, recipients, talking
+from bot.usecases import forgetting, offering, paying, raising, recipients, talking
 from bot.usecases.bonds import about_card, edit_task, how_card, match_card, withdraw_proposals
 from bot.usecases.desk import coordinators_for, read_when
 from bot.usecases.here import Here
@@ -66,6 +66,7 @@ async def finish(here: Here, assignment: Assignment, stored: Stored, *, by: Pers
     over = request_cards.plain(request_cards.STATES[State.DONE])
     await recipients.tell(here, stored, Edit(match_card(assignment.id), over))
     await recipients.close(here, stored, request_cards.STATES[State.DONE])
+    await paying.ended(here, assignment, stored)
     ask = cards.how_did_it_go(assignment.id)
     numbers = cards.numbers(*await _numbers(here, assignment.person))
     await here.say(
@@ -112,6 +113,7 @@ async def _stop_everything(here: Here, stored: Stored, text: Text, *, by: Person
             await here.say(Send(assignment.person, say, f"ended:{assignment.id}", Urgency.ANSWER))
         over = Edit(match_card(assignment.id), request_cards.plain(CANCELLED_BY_ASKER))
         await recipients.tell(here, stored, over)
+        await paying.ended(here, assignment, stored)
     await recipients.close(here, stored, request_cards.STATES[State.CANCELLED])
     if stored.recipient is not None and by != stored.recipient:
         off = Send(stored.recipient, Say(behalf_cards.CANCELLED_FOR_YOU), f"off-theirs:{stored.id}")

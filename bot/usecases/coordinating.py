@@ -18,7 +18,7 @@ from bot.storage import hands, people, requests, volunteers
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.usecases import approving, asking, helping, offering, raising, reminding
+from bot.usecases import approving, asking, helping, offering, raising, reminding, unpaid
 from bot.usecases.desk import allowed, rules_of
 from bot.usecases.here import Here
 
@@ -32,6 +32,7 @@ DEEDS = {
     Kind.ODD_TEXT: Deed.READ_ODD_TEXTS,
     Kind.STOPPED: Deed.CLOSE,
     Kind.SILENT: Deed.CLOSE,
+    Kind.UNPAID: Deed.CLOSE,
     Kind.TALK: Deed.SEE_REQUEST,
 }
 
@@ -53,6 +54,8 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
     match hand.kind:
         case Kind.RING | Kind.ODD_TEXT | Kind.TALK:
             return await _read(here, by, hand)
+        case Kind.UNPAID:
+            return await unpaid.press(here, by, hand, what)
         case _:
             return await _about_request(here, by, hand, what)
 

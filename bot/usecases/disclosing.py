@@ -9,7 +9,7 @@ from urllib.parse import quote_plus
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import LIVE
 from bot.domain.permissions import Deed, RoleName
-from bot.storage import Transaction, assignments, hands, people, relayed, requests, volunteers
+from bot.storage import Transaction, assignments, bills, hands, people, relayed, requests, volunteers
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.hands import Kind
 from bot.storage.requests import Stored
@@ -100,9 +100,20 @@ async def _may_know(tx: Transaction, reader: PersonId, whose: PersonId, kind: Pr
         return True
     if kind == "name" and any(_is_fresh(task) for task in await assignments.between(tx, reader, whose)):
         return True
+    if kind == "phone" and await _shows_number(tx, reader, whose):
+        return True
     if kind == "name" and await _asked_for(tx, reader, whose):
         return True
     return await _may_coordinate(tx, reader, whose, kind)
+
+
+async def _shows_number(tx: Transaction, reader: PersonId, whose: PersonId) -> bool:
+    """A helper lets who is helped see their number, so that they can be paid back with it."""
+    for task in await assignments.between(tx, reader, whose):
+        bill = await bills.of(tx, task.id) if task.person == whose and _is_fresh(task) else None
+        if bill is not None and bill.shows_number:
+            return True
+    return False
 
 
 async def _asked_for(tx: Transaction, reader: PersonId, whose: PersonId) -> bool:

@@ -11,6 +11,7 @@ from bot.usecases import (
     home,
     listing,
     odd_texts,
+    paying,
     phrases,
     relaying,
     ringing,
@@ -30,7 +31,7 @@ async def _back(here: Here, person: Person, flow: str, form: Value) -> None:
     match flow, form:
         case "addition" | "door" | "new_time" | "first_number", Words() | NewTime() | OwnNumber():
             await listing.show_again(here, person, form)
-        case "other_time" | "move_time" | "problem", _:
+        case "other_time" | "move_time" | "problem" | "receipt", _:
             await home.card_still_counts(here, person)
         case _:
             await home.what_now(here, person)
@@ -43,6 +44,7 @@ ENDINGS = Endings(
         "profile": volunteering.save,
         "addition": listing.add_words,
         "door": listing.set_door,
+        "receipt": paying.told,
         "new_time": timing.set_time,
         "other_time": timing.propose_before,
         "move_time": timing.propose_after,

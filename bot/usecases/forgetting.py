@@ -17,7 +17,7 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import lines
-from bot.usecases import codes, recipients, unsaying
+from bot.usecases import codes, paying, recipients, unsaying
 from bot.usecases.bonds import about_card, drop_timers, edit_task, how_card, match_card, way_card
 from bot.usecases.here import Here
 from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
@@ -33,8 +33,11 @@ async def begin_grace(here: Here, assignment: Assignment | None, stored: Stored)
     await here.due("retention", stored.id, here.now + timedelta(days=policy.retention_days))
 
 
-async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
-    """The cards are edited to hold nothing private; not while something about it is being looked at."""
+async def grace_over(here: Here, assignment_id: AssignmentId, *, leaving: bool = False) -> None:
+    """The cards are edited to hold nothing private; not while something about it is being looked at.
+
+    While money is to be paid back, only names and the receipt stay. `leaving`: one of the two is being erased.
+    """
     assignment = await assignments.by_id(here.tx, assignment_id)
     stored = await requests.by_id(here.tx, assignment.request) if assignment else None
     if assignment is None or stored is None:
@@ -42,11 +45,16 @@ async def grace_over(here: Here, assignment_id: AssignmentId) -> None:
     if stored.state is State.FROZEN:
         await here.due("grace", assignment_id, here.now + timedelta(hours=here.town.policies.grace_hours))
         return
-    await assignments.blank(here.tx, here.now, assignment_id)
     await take_media_away(here, assignment, stored)
     await unsaying.forget(here, assignment)
     await edit_task(here, assignment, _over(assignment))
     await here.say(Edit(about_card(assignment_id), Say(ABOUT_GONE)))
+    until = await paying.names_until(here, assignment_id)
+    if until is not None and not leaving:
+        await here.due("grace", assignment_id, until)
+        return
+    await assignments.blank(here.tx, here.now, assignment_id)
+    await paying.forget(here, assignment_id, leaving=leaving)
     ended = request_cards.NOT_SAID if assignment.is_running else request_cards.ENDED
     gone = request_cards.plain(ended, request_cards.NAME_GONE)
     await recipients.tell(here, stored, Edit(match_card(assignment_id), gone))

@@ -118,7 +118,7 @@ async def _take_out_of_other_chats(here: Here, person: Person) -> None:
 
 async def _end_grace(here: Here, task: assignments.Assignment) -> None:
     if task.state is assignments.AssignmentState.DONE and not task.blanked:
-        await forgetting.grace_over(here, task.id)
+        await forgetting.grace_over(here, task.id, leaving=True)
 
 
 EARLIER = re.compile(r"looked-([1-9])")
@@ -137,6 +137,7 @@ ERASURES = (
     "forget_blocks",
     "forget_roles",
     "forget_feedback",
+    "forget_receipts",
     "forget_proposals_of",
     "blank_relayed_from",
     "forget_conversation",

@@ -18,6 +18,7 @@ from bot.flows.forms import FLOWS
 from bot.flows.forms.filling import Filling
 from bot.flows.forms.need_form import Need
 from bot.flows.forms.passing import Passing, Whom
+from bot.flows.forms.receipt import Cost
 from bot.flows.forms.registration_form import Registration
 from bot.flows.scene import Person
 from bot.flows.screens import CANCEL
@@ -37,6 +38,7 @@ BEGUN: dict[str, Value | None] = {
     "addition": None,
     "problem": None,
     "door": None,
+    "receipt": Cost(subject=1, most=400, asks_number=True),
     "odd_text": None,
     "new_time": None,
     "other_time": None,

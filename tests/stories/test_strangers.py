@@ -28,6 +28,8 @@ TASK = (
     *("meet:later:{}", "meet:34806000:{}", "task:time:{}", "well:more:{}", "well:done:{}", "well:ring:{}"),
     *("time:yes:{}", "time:no:{}", "time:keep:{}", "time:else:{}", "offer:time:{}"),
     *("after:good:{}", "after:soso:{}", "after:bad:{}", "after:again:{}", "after:else:{}"),
+    *("pay:receipt:{}", "pay:nothing:{}", "pay:received:{}", "pay:missing:{}", "pay:show:{}", "pay:paid:{}"),
+    *("pay:later:{}", "pay:help:{}", "pay:nonsense:{}"),
     *("say:menu:{}", "say:menu.9:{}", "say:at_door:{}", "say:late.20:{}", "say:coming-1:{}", "seen:yes:{}"),
     *("unwanted:ask:{}", "unwanted:yes:{}", "unwanted:keep:{}", "unwanted:nonsense:{}"),
 )
@@ -67,6 +69,8 @@ MORE_HAND = tuple(
         "off",
         "rung",
         "read",
+        "paid",
+        "otherwise",
     )
 )
 NONSENSE = (

@@ -8,6 +8,7 @@ from bot.flows.flow import Flow
 from bot.flows.forms.filling import FILLING
 from bot.flows.forms.need import NEED
 from bot.flows.forms.passing import PASSING
+from bot.flows.forms.receipt import RECEIPT
 from bot.flows.forms.registration import PROFILE_FLOW, REGISTRATION
 from bot.flows.forms.small import (
     ADDITION,
@@ -25,6 +26,7 @@ FLOWS: dict[str, Flow[Any]] = {
     flow.name: flow
     for flow in (
         NEED,
+        RECEIPT,
         REGISTRATION,
         PROFILE_FLOW,
         PASSING,

@@ -61,3 +61,9 @@ ALTER TABLE volunteer ADD COLUMN weekly_at BIGINT;
 -- Whom a report is about; never told to them.
 ALTER TABLE hand ADD COLUMN about_id BIGINT;
 CREATE INDEX hand_reported ON hand (about_id, state);
+
+-- received_at: the helper says that the money has come. receipt: its pictures, sealed with the helper's key.
+-- list_state: what of the list is in the basket, by the numbers of its lines; JSON, no words.
+ALTER TABLE assignment ADD COLUMN received_at BIGINT;
+ALTER TABLE assignment ADD COLUMN receipt BYTEA;
+ALTER TABLE assignment ADD COLUMN list_state TEXT;
