@@ -52,6 +52,7 @@ PRESSES: Mapping[str, Handler] = {
     "pay": presses.pay,
     "say": presses.say,
     "seen": presses.seen,
+    "tel": presses.tel,
     "after": presses.after,
     "request": presses.request,
     "theirs": presses.theirs,

@@ -8,6 +8,7 @@ from bot.flows.answers import Pressed
 from bot.say import Toast
 from bot.text import N_
 from bot.usecases import (
+    agreeing,
     answering,
     asking,
     behalf,
@@ -203,6 +204,14 @@ async def seen(context: Context) -> Toast | None:
     if number is None:
         return Toast(NOT_KNOWN)
     return await seeing.seen(context.here, context.person, AssignmentId(number))
+
+
+async def tel(context: Context) -> Toast | None:
+    """`tel:answer:assignment`: whether the other one may ring."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    return await agreeing.press(context.here, context.person, what, AssignmentId(number), context.card)
 
 
 async def after(context: Context) -> Toast | None:

@@ -20,6 +20,7 @@ SPEAKS = N_("They speak {language}. It is not translated.")
 WORDS = N_("{words}")
 CHANGED = N_("They have changed this.")
 GONE = N_("What stood here is removed.")
+NUMBER_GONE = N_("The number that stood here is removed.")
 
 PASSED = N_("Passed on to <b>{name}</b>.")
 PASSED_IN = N_("Passed on to <b>{name}</b>, not translated. They read {language}.")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bot.domain.ids import AssignmentId
 from bot.domain.requests import Request
 from bot.flows.forms.need_other import FOR_WHOM, LINE_CONTACT
-from bot.say import Button, Row, Say
+from bot.say import Button, Say
 from bot.text import N_, PN_, Private, Text, lines
 
 NAME_AND_STREET = N_("<b>{name}</b>, {street}")
 NAME_STREET_MAP = N_('<b>{name}</b>, {street} · <a href="{map}">map</a>')
 FOR_OTHER = N_("Somebody asks this for another person.")
 WHO_ASKED = N_("<b>{asker}</b> has asked for <b>{recipient}</b>.")
-SAY_AT_DOOR = N_("Please say at the door who asked. If they do not want help, press that on your card.")
+SAY_AT_DOOR = N_("Please say at the door who asked. If they do not want help, press here.")
 ABOUT_GONE = N_("The names and numbers are removed from this chat.")
 UNWANTED = PN_("button", "They do not want it")
 SURE_UNWANTED = N_("They do not want the help? Then the task ends here, and nobody is to blame.")
@@ -30,7 +30,7 @@ def whose_door(request: Request) -> Text:
     return NAME_STREET_MAP(name=name_of(request), **where)
 
 
-def about_them(request: Request) -> Say:
+def about_them(request: Request, assignment: AssignmentId) -> Say:
     """Beside the helper's card: whom it is for, who asked, and whom to ring. It goes with the task."""
     asker = Private("name", request.resident)
     text = lines(
@@ -38,15 +38,11 @@ def about_them(request: Request) -> Say:
         SAY_AT_DOOR,
         LINE_CONTACT(contact=Private("contact", request.id)),
     )
-    return Say(text, protect=True)
-
-
-def unwanted_row(assignment: AssignmentId) -> Row:
-    return (Button(UNWANTED, f"unwanted:ask:{assignment}"),)
+    return Say(text, ((Button(UNWANTED, f"unwanted:ask:{assignment}"),),), protect=True)
 
 
 def sure_unwanted(assignment: AssignmentId) -> Say:
-    """Asked in the place of the helper's card."""
+    """Asked in the place of that card."""
     rows = (
         (Button(YES_UNWANTED, f"unwanted:yes:{assignment}"),),
         (Button(I_GO_ON, f"unwanted:keep:{assignment}"),),

@@ -23,6 +23,8 @@ SILENCE = timedelta(minutes=15)
 MORE_TIME = timedelta(minutes=30)
 SEEN_BEFORE = timedelta(hours=3)
 """By then who is helped should have seen who comes; and from then on it is the day of the task."""
+TIME_TO_SEE = timedelta(minutes=30)
+"""Nobody is expected to see a message at once."""
 MOST_HOURS = 5
 FEW_HOURS = 3
 """Fewer whole hours than this, and half hours are offered too."""
@@ -34,6 +36,7 @@ class Beat(StrEnum):
     """What is said about a running task, in this order."""
 
     EVENING_BEFORE = "evening_before"
+    NOT_SEEN = "not_seen"
     HOUR_BEFORE = "hour_before"
     GOT_THERE = "got_there"
     ALL_WELL = "all_well"
@@ -43,7 +46,8 @@ class Bond(Value):
     """What the rhythm of a task hangs on; aware datetimes, UTC.
 
     `starts_at`–`ends_at` is the window, `minutes` what the help takes. `meet_at`: about when the helper comes; None:
-    not said. `expected_until`: the end that was named when more time was asked for.
+    not said. `expected_until`: the end that was named when more time was asked for. `seen`: who is helped has seen
+    that somebody comes.
     """
 
     starts_at: datetime
@@ -53,6 +57,7 @@ class Bond(Value):
     meet_at: datetime | None = None
     under_way_at: datetime | None = None
     expected_until: datetime | None = None
+    seen: bool = True
 
     @property
     def duration(self) -> timedelta:
@@ -92,6 +97,9 @@ def _beats(bond: Bond, now: datetime, zone: ZoneInfo) -> Iterator[tuple[Beat, da
     if bond.under_way_at is None:
         if evening > now and evening - bond.made_at >= NOT_AT_ONCE:
             yield Beat.EVENING_BEFORE, evening
+        unseen = max(bond.begins - SEEN_BEFORE, bond.made_at + TIME_TO_SEE)
+        if not bond.seen and now < unseen < bond.begins_at_the_latest:
+            yield Beat.NOT_SEEN, unseen
         if hour_before > now and hour_before - bond.made_at >= NOT_AT_ONCE:
             yield Beat.HOUR_BEFORE, hour_before
         if (arrived := bond.begins_at_the_latest + ARRIVED) > now:

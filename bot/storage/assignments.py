@@ -31,7 +31,7 @@ class Assignment(Value):
     """One volunteer on one request. `starts_at`–`ends_at` is the time that is taken up.
 
     `meet_at`: about when they meet; `expected_until`: the end that was named when more time was asked for; `seen_at`:
-    when who is helped has seen who comes. Numbers: whether that side lets the other one ring.
+    when who is helped has seen who comes. Numbers: who of that side lets the other one ring; None: nobody.
     """
 
     id: AssignmentId
@@ -45,10 +45,15 @@ class Assignment(Value):
     under_way_at: datetime | None = None
     expected_until: datetime | None = None
     seen_at: datetime | None = None
-    helper_number: bool = False
-    asker_number: bool = False
+    helper_number: PersonId | None = None
+    asker_number: PersonId | None = None
     ended_at: datetime | None = None
     blanked: bool = False
+
+    @property
+    def may_be_rung(self) -> frozenset[PersonId]:
+        """Whose numbers the other side may see."""
+        return frozenset(one for one in (self.helper_number, self.asker_number) if one is not None)
 
     @property
     def is_running(self) -> bool:
@@ -127,10 +132,10 @@ async def set_seen(tx: Transaction, now: datetime, assignment: AssignmentId) -> 
     return await tx.run("set_assignment_seen", id=assignment, at=to_ms(now)) == 1
 
 
-async def set_number(tx: Transaction, assignment: AssignmentId, *, helper: bool, may_ring: bool) -> None:
-    """Whether the other side may see the number of the helper, or of who is helped, and ring."""
-    name = "set_helper_number" if helper else "set_asker_number"
-    await tx.run(name, id=assignment, may_ring=int(may_ring))
+async def set_number(tx: Transaction, task: Assignment, whose: PersonId, *, may_ring: bool) -> None:
+    """Whether the other side may see this person's number, and ring."""
+    name = "set_helper_number" if whose == task.person else "set_asker_number"
+    await tx.run(name, id=task.id, person_id=whose if may_ring else 0)
 
 
 async def set_time(tx: Transaction, assignment: AssignmentId, starts_at: datetime, ends_at: datetime) -> None:
@@ -201,8 +206,8 @@ def assignment_of(row: Any) -> Assignment:
         under_way_at=maybe_from_ms(row["under_way_at"]),
         expected_until=maybe_from_ms(row["expected_until"]),
         seen_at=maybe_from_ms(row["seen_at"]),
-        helper_number=bool(row["helper_number"]),
-        asker_number=bool(row["asker_number"]),
+        helper_number=PersonId(row["helper_number"]) if row["helper_number"] else None,
+        asker_number=PersonId(row["asker_number"]) if row["asker_number"] else None,
         ended_at=maybe_from_ms(row["ended_at"]),
         blanked=row["blanked_at"] is not None,
     )

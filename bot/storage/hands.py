@@ -27,6 +27,7 @@ class Kind(StrEnum):
     SILENT = "silent"
     UNPAID = "unpaid"
     TALK = "talk"
+    UNSEEN = "unseen"
 
 
 class Private(Value):

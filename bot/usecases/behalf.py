@@ -13,12 +13,11 @@ from bot.domain.offers import OfferState
 from bot.domain.requests import State
 from bot.say import Edit, Say, Send, Toast
 from bot.storage import assignments, outbox, people, requests
-from bot.storage.assignments import AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_
-from bot.usecases import answering, closing, codes, helping, offering, recipients
-from bot.usecases.bonds import edit_task, match_card, running_task, way_card
+from bot.usecases import answering, closing, codes, offering, recipients
+from bot.usecases.bonds import about_card, match_card, running_task, way_card
 from bot.usecases.here import Here
 from bot.usecases.offering import offer_card, request_card
 
@@ -74,16 +73,17 @@ async def press(here: Here, person: Person, what: str, request: RequestId, card:
 
 
 async def unwanted(here: Here, person: Person, what: str, assignment_id: AssignmentId) -> Toast:
-    """*They do not want it*, pressed at the door: it ends, and nobody is to blame."""
+    """*They do not want it*, said at the door or before: it ends, and nobody is to blame."""
     found = await running_task(here, person, assignment_id)
-    if found is None or found[1].consent is None or found[0].state is not AssignmentState.UNDER_WAY:
+    if found is None or found[1].consent is None:
         return Toast(NOT_NOW)
-    assignment, stored = found
+    stored = found[1]
     match what:
         case "ask":
-            await edit_task(here, assignment, whose.sure_unwanted(assignment_id))
+            await here.say(Edit(about_card(assignment_id), whose.sure_unwanted(assignment_id)))
         case "keep":
-            await helping.refresh(here, assignment, stored)
+            about = whose.about_them(stored.request, assignment_id)
+            await here.say(Edit(about_card(assignment_id), about))
         case "yes":
             if not await closing.cancel(here, stored, by=person.id, closed=whose.CLOSED_UNWANTED):
                 return Toast(NOT_NOW)

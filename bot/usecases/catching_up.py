@@ -7,7 +7,7 @@ from bot.domain.ids import PersonId
 from bot.say import Say, Urgency
 from bot.storage import hands, requests
 from bot.storage.hands import Hand, Kind
-from bot.usecases import approving, mediating, raising, reminding, ringing, unpaid
+from bot.usecases import approving, mediating, raising, reminding, ringing, unpaid, unseen
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
 
@@ -55,6 +55,8 @@ async def _card(here: Here, hand: Hand) -> Say | None:
             return await unpaid.card(here, hand)
         case Kind.TALK if stored is not None:
             return await mediating.card(here, hand, stored)
+        case Kind.UNSEEN if stored is not None:
+            return await unseen.card(here, hand, stored)
         case Kind.STOPPED if stored is not None:
             return await raising.stopped_card(here, hand, stored)
     return None

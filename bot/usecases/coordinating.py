@@ -18,7 +18,7 @@ from bot.storage import hands, people, requests, volunteers
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.usecases import approving, asking, helping, offering, raising, reminding, unpaid
+from bot.usecases import approving, asking, helping, offering, raising, reminding, unpaid, unseen
 from bot.usecases.desk import allowed, rules_of
 from bot.usecases.here import Here
 
@@ -34,6 +34,7 @@ DEEDS = {
     Kind.SILENT: Deed.CLOSE,
     Kind.UNPAID: Deed.CLOSE,
     Kind.TALK: Deed.SEE_REQUEST,
+    Kind.UNSEEN: Deed.SEE_REQUEST,
 }
 
 
@@ -52,7 +53,7 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
         f"{hand.kind}: {what.partition('-')[0]}", who=by.id, whom=hand.person, request=hand.request
     )
     match hand.kind:
-        case Kind.RING | Kind.ODD_TEXT | Kind.TALK:
+        case Kind.RING | Kind.ODD_TEXT | Kind.TALK | Kind.UNSEEN:
             return await _read(here, by, hand)
         case Kind.UNPAID:
             return await unpaid.press(here, by, hand, what)
@@ -63,6 +64,8 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
 async def _read(here: Here, by: Person, hand: Hand) -> Toast:
     if not await hands.settle(here.tx, here.now, hand.id, "done", by.id):
         return Toast(cards.GONE)
+    if hand.kind is Kind.UNSEEN:
+        await unseen.told(here, hand)
     text = cards.READ if hand.kind is Kind.ODD_TEXT else cards.RUNG
     await raising.show(here, hand, cards.settled(text, by.id))
     return Toast(text)

@@ -95,10 +95,13 @@ def _of_request(stored: Stored, reference: Private, town: Town) -> str | None:
 
 
 async def _may_know(tx: Transaction, reader: PersonId, whose: PersonId, kind: PrivateField) -> bool:
-    """Oneself; the other one of a task, by name, until its cards are blanked; coordinators."""
+    """Oneself; the other one of a task, by name until its cards are blanked, by number if they agreed; coordinators."""
     if reader == whose:
         return True
-    if kind == "name" and any(_is_fresh(task) for task in await assignments.between(tx, reader, whose)):
+    tasks = [task for task in await assignments.between(tx, reader, whose) if _is_fresh(task)]
+    if tasks and kind == "name":
+        return True
+    if any(task.is_running and whose in task.may_be_rung for task in tasks):
         return True
     if kind == "phone" and await _shows_number(tx, reader, whose):
         return True

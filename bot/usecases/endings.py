@@ -6,6 +6,7 @@ from bot.domain.values import Value
 from bot.flows.forms.small import NewTime, OwnNumber, Words
 from bot.storage.people import Person
 from bot.usecases import (
+    agreeing,
     asking,
     closing,
     home,
@@ -31,7 +32,7 @@ async def _back(here: Here, person: Person, flow: str, form: Value) -> None:
     match flow, form:
         case "addition" | "door" | "new_time" | "first_number", Words() | NewTime() | OwnNumber():
             await listing.show_again(here, person, form)
-        case "other_time" | "move_time" | "problem" | "receipt", _:
+        case "other_time" | "move_time" | "problem" | "receipt" | "passing" | "filling" | "lend_number", _:
             await home.card_still_counts(here, person)
         case _:
             await home.what_now(here, person)
@@ -51,6 +52,7 @@ ENDINGS = Endings(
         "problem": closing.told,
         "passing": relaying.pass_form,
         "filling": phrases.fill,
+        "lend_number": agreeing.number,
         "odd_text": odd_texts.tell,
         "first_number": asking.share_number,
         "ring_number": ringing.number,

@@ -154,7 +154,11 @@ async def tell_what_to_know(here: Here, assignment: Assignment, stored: Stored) 
     say = cards.good_to_know(kind, here.town.organisation(stored.organisation), here.town)
     await here.say(Send(assignment.person, say, know_card(assignment.id)))
     if stored.consent is not None:
-        await here.say(Send(assignment.person, whose.about_them(stored.request), about_card(assignment.id)))
+        await here.say(
+            Send(
+                assignment.person, whose.about_them(stored.request, assignment.id), about_card(assignment.id)
+            )
+        )
 
 
 async def ask_when(here: Here, assignment: Assignment, stored: Stored) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.cards import numbers as number_cards
 from bot.cards import phrases as cards
 from bot.cards import relay as relay_cards
 from bot.cards import requests as request_cards
@@ -18,10 +19,10 @@ from bot.storage.assignments import AssignmentState
 from bot.storage.people import Person
 from bot.storage.relayed import Relayed, Said
 from bot.text import N_, Private, Text
-from bot.usecases import helping, mediating, relaying, reminding, seeing, talking, talks, timing
+from bot.usecases import agreeing, helping, mediating, relaying, reminding, seeing, talking, talks, timing
 from bot.usecases.here import Here
 from bot.usecases.talks import Talk
-from bot.usecases.unsaying import copy_card, record_card
+from bot.usecases.unsaying import copy_card, record_card, ring_card
 
 NOT_NOW = N_("That is not possible any more.")
 SAID = N_("They read it in their language.")
@@ -41,6 +42,10 @@ async def press(here: Here, person: Person, what: str, assignment: AssignmentId,
     if name == "reply" and answered is not None:
         form = Filling(task=assignment, about=answered.id, question=_of(answered)[0].id)
         await talking.begin(here, person, "filling", form, fresh=True)
+        return Toast()
+    if name == "call_yes":
+        if await agreeing.lend(here, person, talk, card):
+            await say(here, person, talk, PHRASES["call_me"])
         return Toast()
     phrase = PHRASES.get(name)
     if phrase is None or not _may(talk, phrase, answered, value):
@@ -94,6 +99,8 @@ async def say(
         private=Said(words=words),
     )
     await relayed.add(here.tx, row)
+    if named == "call_me":
+        await here.say(Send(talk.other, number_cards.number(talk.me), ring_card(row.id)))
     await here.say(Send(talk.other, _copy(talk, row, answered), copy_card(row.id)))
     await here.say(Send(talk.me, _record(talk, row), record_card(row.id)))
     await seeing.mark(here, talk)
@@ -140,6 +147,9 @@ async def _lead(
             return Toast()
         case "late" if _too_early(here, talk):
             return Toast(cards.TOO_EARLY)
+        case "call_me" if person.id not in task.may_be_rung:
+            await agreeing.ask(here, talk, call=True)
+            return Toast()
     if phrase.fill is not None:
         form = Filling(task=task.id, phrase=phrase.id, about=answered.id if answered else 0)
         await talking.begin(here, person, "filling", form, fresh=True)

@@ -86,10 +86,17 @@ def _follow_card(stored: Stored, coordinator: PersonId) -> str:
 
 async def settle_about(here: Here, request: RequestId, by: PersonId | None) -> None:
     """The matter has settled itself: the cards about it say so."""
-    for kind in (Kind.STUCK, Kind.LOOK, Kind.SILENT):
+    for kind in (Kind.STUCK, Kind.LOOK, Kind.SILENT, Kind.UNSEEN):
         hand = await hands.open_about(here.tx, kind, request=request)
         if hand is not None and await hands.settle(here.tx, here.now, hand.id, "itself", by):
             await show(here, hand, cards.settled(cards.SETTLED, None))
+
+
+async def settle_unseen(here: Here, request: RequestId) -> None:
+    """Who is helped has seen it after all."""
+    hand = await hands.open_about(here.tx, Kind.UNSEEN, request=request)
+    if hand is not None and await hands.settle(here.tx, here.now, hand.id, "itself", None):
+        await show(here, hand, cards.settled(cards.SETTLED, None))
 
 
 async def ways_for(here: Here, stored: Stored) -> WaysOn:

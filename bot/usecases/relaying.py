@@ -13,7 +13,7 @@ from bot.storage import outbox, relayed
 from bot.storage.people import Person
 from bot.storage.relayed import Relayed, Said
 from bot.text import Text
-from bot.usecases import home, seeing, talking, talks, unsaying
+from bot.usecases import agreeing, home, seeing, talking, talks, unsaying
 from bot.usecases.here import Here
 from bot.usecases.talking import Endings
 from bot.usecases.talks import Talk
@@ -39,7 +39,9 @@ async def hear(
         return await _too_late(here, person, said, card)
     talk = open_talks[0] if len(open_talks) == 1 else await _answered(here, open_talks, card)
     item = _item(said, message)
-    if item is None:
+    if isinstance(said, Shared) and said.own and talk is not None:
+        await agreeing.ask(here, talk)
+    elif item is None:
         await _cannot_pass(here, open_talks[0], said)
     elif danger(item.words, language) is not None:
         form = Passing(to=talk.task.id if talk else 0, talks=await _whom(here, open_talks), source=message)

@@ -16,7 +16,7 @@ from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Clock, Text
-from bot.usecases import closing, raising, ringing
+from bot.usecases import closing, raising, ringing, unseen
 from bot.usecases.bonds import both_of, there_card
 from bot.usecases.here import Here
 
@@ -35,6 +35,7 @@ def bond(assignment: Assignment, stored: Stored) -> Bond:
         meet_at=assignment.meet_at,
         under_way_at=assignment.under_way_at,
         expected_until=assignment.expected_until,
+        seen=assignment.seen_at is not None,
     )
 
 
@@ -198,6 +199,7 @@ def _well_card(assignment: Assignment, person: PersonId) -> str:
 
 _SAY: Mapping[Beat, Callable[[Here, Assignment, Stored], Awaitable[None]]] = {
     Beat.EVENING_BEFORE: _evening_before,
+    Beat.NOT_SEEN: unseen.tell,
     Beat.HOUR_BEFORE: _hour_before,
     Beat.GOT_THERE: _got_there,
     Beat.ALL_WELL: _all_well,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import relay as cards
-from bot.domain.ids import PersonId
+from bot.domain.ids import AssignmentId, PersonId
 from bot.say import Delete, Edit, Say, Send
 from bot.storage import assignments, relayed, requests
 from bot.storage.assignments import Assignment
@@ -32,8 +32,36 @@ async def forget(here: Here, task: Assignment) -> None:
         else:
             await here.say(Delete(copy_card(row.id)))
         await here.say(Edit(record_card(row.id), Say(cards.GONE)))
+    for whose in task.may_be_rung:
+        await hide_number(here, task, whose)
     await relayed.blank(here.tx, here.now, task.id)
     await mediating.settle(here, task.request)
+
+
+def telephone_card(task: AssignmentId, whose: PersonId) -> str:
+    """The number of one side, on the other side's phone."""
+    return f"telephone:{task}:{whose}"
+
+
+def ring_card(relayed_id: int) -> str:
+    """The same number, once more under *Please call me*."""
+    return f"rings:{relayed_id}"
+
+
+def unseen_card(task: AssignmentId) -> str:
+    """The news that who is helped has not seen who comes, on the helper's phone."""
+    return f"unseen:{task}"
+
+
+async def hide_number(here: Here, task: Assignment, whose: PersonId) -> None:
+    """A number goes from the other side's chat, wherever it stood."""
+    gone = Say(cards.NUMBER_GONE)
+    await here.say(Edit(telephone_card(task.id, whose), gone))
+    if whose != task.person:
+        await here.say(Edit(unseen_card(task.id), gone))
+    for row in await relayed.of_assignment(here.tx, task.id):
+        if row.sender == whose and row.phrase == "call_me":
+            await here.say(Edit(ring_card(row.id), gone))
 
 
 async def media_over(here: Here, relayed_id: int) -> None:

@@ -167,3 +167,20 @@ def test_nothing_is_ever_said_in_the_past_and_the_last_question_always_comes(
     assert all(when >= now for when in found.values())
     assert list(found.values()) == sorted(found.values())
     assert all(start <= hour <= of.ends_at - of.duration for hour in hours_to_choose(of, at("1 00:00"), zone))
+
+
+@pytest.mark.parametrize(
+    ("made", "now", "expected"),
+    [
+        ("2 10:00", "2 10:00", "5 09:00"),
+        ("5 10:00", "5 10:00", "5 10:30"),
+        ("2 10:00", "5 09:01", None),
+        ("5 15:40", "5 15:40", None),
+    ],
+)
+def test_three_hours_before_who_is_helped_should_have_seen_it(
+    made: str, now: str, expected: str | None
+) -> None:
+    of = bond("5 12:00", "5 17:00", made=made)
+    assert "not_seen" not in told(of, now)
+    assert told(of.model_copy(update={"seen": False}), now).get("not_seen") == expected

@@ -45,6 +45,7 @@ BEGUN: dict[str, Value | None] = {
     "move_time": None,
     "first_number": None,
     "ring_number": None,
+    "lend_number": None,
     "passing": Passing(
         talks=tuple(
             Whom(task=task, person=2, category=kind, starts_at=TUESDAY)

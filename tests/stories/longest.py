@@ -11,6 +11,7 @@ from bot.cards import (
     hands,
     home,
     more,
+    numbers,
     offers,
     phrases,
     privacy,
@@ -245,6 +246,11 @@ def _of_talk(town: Town, words: Words, kind: Category) -> Iterator[tuple[str, Sa
         )
         yield f"record {phrase.id}", phrases.record(ASKER, filled, phrases.WHEN_ILL)
     yield "late", phrases.how_late(TASK)
+    for helper in (True, False):
+        yield "may ring", numbers.ask(TASK, ASKER, helper=helper, call=False)
+    yield "may ring now", numbers.agreed(TASK, ASKER)
+    yield "number", numbers.number(ASKER)
+    yield "not seen", numbers.not_seen(TASK, ASKER)
     last = ((ASKER, said), (HELPER, said))
     yield (
         "asks coordinator",
@@ -265,6 +271,7 @@ def _of_recipient(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:
         yield "listed for them", behalf.listed(stands, kind, town)
     yield "kept", behalf.kept("run")
     yield "sure to stop", behalf.sure_to_stop(ASKED)
+    yield "about them", whose.about_them(need, TASK)
     yield "sure unwanted", whose.sure_unwanted(TASK)
 
 

@@ -31,6 +31,7 @@ TASK = (
     *("pay:receipt:{}", "pay:nothing:{}", "pay:received:{}", "pay:missing:{}", "pay:show:{}", "pay:paid:{}"),
     *("pay:later:{}", "pay:help:{}", "pay:nonsense:{}"),
     *("say:menu:{}", "say:menu.9:{}", "say:at_door:{}", "say:late.20:{}", "say:coming-1:{}", "seen:yes:{}"),
+    *("tel:ask:{}", "tel:yes:{}", "tel:no:{}", "tel:off:{}", "tel:nonsense:{}", "say:call_yes:{}"),
     *("unwanted:ask:{}", "unwanted:yes:{}", "unwanted:keep:{}", "unwanted:nonsense:{}"),
 )
 REQUEST = (

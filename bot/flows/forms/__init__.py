@@ -14,6 +14,7 @@ from bot.flows.forms.small import (
     ADDITION,
     DOOR,
     FIRST_NUMBER,
+    LEND_NUMBER,
     MOVE_TIME,
     NEW_TIME,
     ODD_TEXT,
@@ -40,5 +41,6 @@ FLOWS: dict[str, Flow[Any]] = {
         MOVE_TIME,
         FIRST_NUMBER,
         RING_NUMBER,
+        LEND_NUMBER,
     )
 }

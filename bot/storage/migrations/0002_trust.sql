@@ -8,7 +8,7 @@ CREATE UNIQUE INDEX request_link ON request (link_hash);
 CREATE INDEX request_recipient ON request (recipient_id);
 
 -- meet_at: about what time. expected_until: the end that is expected, once more time was asked for.
--- seen_at: who is helped has seen who comes. Numbers: whether each side lets the other one ring.
+-- seen_at: who is helped has seen who comes. Numbers: who of each side lets the other one ring (0: nobody).
 -- cost, receipt_at, paid_at: what was paid in the shop, and when it was paid back.
 ALTER TABLE assignment ADD COLUMN meet_at BIGINT;
 ALTER TABLE assignment ADD COLUMN expected_until BIGINT;

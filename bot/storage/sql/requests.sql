@@ -124,11 +124,11 @@ UPDATE assignment SET meet_at = :at WHERE id = :id;
 -- name: set_assignment_seen(id, at)!
 UPDATE assignment SET seen_at = :at WHERE id = :id AND seen_at IS NULL;
 
--- name: set_helper_number(id, may_ring)!
-UPDATE assignment SET helper_number = :may_ring WHERE id = :id;
+-- name: set_helper_number(id, person_id)!
+UPDATE assignment SET helper_number = :person_id WHERE id = :id;
 
--- name: set_asker_number(id, may_ring)!
-UPDATE assignment SET asker_number = :may_ring WHERE id = :id;
+-- name: set_asker_number(id, person_id)!
+UPDATE assignment SET asker_number = :person_id WHERE id = :id;
 
 -- name: set_assignment_expected_until(id, at)!
 UPDATE assignment SET expected_until = :at WHERE id = :id;
