@@ -58,6 +58,8 @@ PRESSES: Mapping[str, Handler] = {
     "theirs": presses.theirs,
     "unwanted": presses.unwanted,
     "hand": presses.hand,
+    "report": presses.report,
+    "block": presses.block,
     "pause": presses.pause,
     "ring": presses.ring,
 }

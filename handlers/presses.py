@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.ids import AssignmentId, RequestId
 from bot.domain.offers import NoReason
+from bot.domain.reports import What
 from bot.flows.answers import Pressed
 from bot.say import Toast
 from bot.text import N_
@@ -12,6 +13,7 @@ from bot.usecases import (
     answering,
     asking,
     behalf,
+    blocking,
     closing,
     coordinating,
     drafts,
@@ -23,6 +25,7 @@ from bot.usecases import (
     phrases,
     privacy,
     reminding,
+    reporting,
     ringing,
     seeing,
     talking,
@@ -150,10 +153,10 @@ async def task(context: Context) -> Toast | None:
         case ["address"]:
             return await listing.show_address(here, person, assignment)
         case ["wrong"]:
-            return await closing.ask_danger(here, person, assignment)
+            return await reporting.ask(here, person, assignment)
         case ["danger" | "tell" as said]:
-            danger = said == "danger"
-            return await closing.stop(here, person, assignment, danger=danger, card=context.card)
+            what = What.DANGER if said == "danger" else What.TOLD
+            return await reporting.stop(here, person, assignment, what, context.card)
     return Toast(NOT_KNOWN)
 
 
@@ -258,6 +261,22 @@ async def hand(context: Context) -> Toast | None:
     if number is None:
         return Toast(NOT_KNOWN)
     return await coordinating.press(context.here, context.person, what, number)
+
+
+async def report(context: Context) -> Toast | None:
+    """`report:answer:request`: more words for the coordinator who looks after it."""
+    what, number = _two(context)
+    if number is None or what != "answer":
+        return Toast(NOT_KNOWN)
+    return await reporting.answer(context.here, context.person, RequestId(number))
+
+
+async def block(context: Context) -> Toast | None:
+    """`block:what:assignment`: not the two of us again."""
+    what, number = _two(context)
+    if number is None or what not in {"never", "undo"}:
+        return Toast(NOT_KNOWN)
+    return await blocking.press(context.here, context.person, what, AssignmentId(number), context.card)
 
 
 async def pause(context: Context) -> Toast | None:

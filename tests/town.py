@@ -169,11 +169,11 @@ class Town:
         await phone.presses(f"^lang:{language}$")
         return _rested(phone)
 
-    async def invitation(self, organisation: str = "municipality") -> str:
+    async def invitation(self, organisation: str = "municipality", role: str = "coordinator") -> str:
         """A code as `handslag invite coordinator` makes them."""
         await self._awake()
         async with self.app.store.write() as tx:
-            return await invite(tx, self.app.clock.now(), "coordinator", organisation)
+            return await invite(tx, self.app.clock.now(), role, organisation)
 
     async def applicants(
         self, *names: str, area: str = "norro", wants: str = "anything", language: str = "sv", often: int = 3

@@ -17,7 +17,7 @@ from bot.domain.requests import Request
 from bot.domain.stuck import WaysOn, counted
 from bot.flows.forms.common import MOST_LANGUAGES, few
 from bot.say import Button, Row, Say
-from bot.text import BLANK, N_, NP_, PN_, Items, LanguageName, Lines, Named, Private, Span, Text, lines
+from bot.text import N_, NP_, PN_, Items, LanguageName, Lines, Named, Private, Span, Text, lines
 from bot.town import Town
 
 NEW_VOLUNTEERS = NP_("{count} new volunteer waits for approval.", "{count} new volunteers wait for approval.")
@@ -102,7 +102,6 @@ RING_LANGUAGE = N_("Please ring <b>{name}</b>. Their language is not here: {lang
 NO_NUMBER = N_("No number is known yet.")
 I_HAVE_RUNG = PN_("button", "I have rung")
 RUNG = N_("Rung.")
-STOPPED = N_("Something is not right. The task is stopped.")
 STOPPED_BY = N_("Said by: {name}")
 HELPER = N_("Helper: {name}")
 ODD = N_("Somebody finds a text odd. Language: {language}.")
@@ -247,19 +246,16 @@ def look(
     return Say(text, rows, protect=True)
 
 
-def taken(
-    hand: int, request: Request, kind: Category, town: Town, *, has_media: bool, told: tuple[Text, ...] = ()
-) -> Say:
-    """The card of the coordinator who takes it: whom to ring, and how it can end. `told`: see `what_was_told`."""
+def taken(hand: int, request: Request, kind: Category, town: Town, *, has_media: bool) -> Say:
+    """The card of the coordinator who takes it: whom to ring, and how it can end."""
     text = lines(
         YOU_TAKE_IT,
         what_and_where(request, kind, town),
         WHEN(span=Span(request.starts_at, request.ends_at)),
         WHO(name=Private("name", request.resident)),
         PHONE(phone=Private("phone", request.resident)),
-        *for_coordinator(request, brief=bool(told)),
-        None if told and request.consent else WORDS(words=Private("words", request.id)),
-        *((BLANK, *told) if told else ()),
+        *for_coordinator(request),
+        WORDS(words=Private("words", request.id)),
     )
     rows = tuple(
         (Button(label, press(what, hand)),)
@@ -297,31 +293,6 @@ def ring(hand: int, person: PersonId, *, danger: bool, language: str | None, has
         head = RING_LANGUAGE(name=name, language=LanguageName(language))
     text = lines(head, PHONE(phone=Private("phone", person)) if has_number else NO_NUMBER)
     return Say(text, ((Button(I_HAVE_RUNG, press("rung", hand), emoji="📞"),),), protect=True)
-
-
-def stopped(
-    hand: int, request: Request, kind: Category, town: Town, *, told: tuple[Text, ...], has_media: bool
-) -> Say:
-    """A stopped task: who said so, to whom a coordinator talks first. `told`: see `what_was_told`."""
-    text = lines(
-        STOPPED,
-        what_and_where(request, kind, town),
-        WHEN(span=Span(request.starts_at, request.ends_at)),
-        *for_coordinator(request, brief=True),
-        *told,
-    )
-    rows = (*_show_media(hand, has_media), (Button(I_TAKE_IT, press("take", hand)),))
-    return Say(text, rows, protect=True)
-
-
-def what_was_told(hand: int, said_by: PersonId, helper: PersonId | None) -> tuple[Text, ...]:
-    """Who stopped a task, how to reach them, and their words; and who was helping (None: nobody)."""
-    told = (
-        STOPPED_BY(name=Private("name", said_by)),
-        PHONE(phone=Private("phone", said_by)),
-        WORDS(words=Private("told", hand)),
-    )
-    return told if helper is None else (*told, HELPER(name=Private("name", helper)))
 
 
 def odd_text(hand: int, language: str) -> Say:

@@ -55,6 +55,13 @@ SURE_TASKS = NP_(
 YES_ERASE = PN_("button", "Yes, erase everything")
 NO_KEEP = PN_("button", "No, keep it")
 ERASED = N_("Everything about you is erased. You can begin again at any time with /start.")
+ERASED_LATER = N_(
+    "Your tasks and requests have ended. A coordinator still looks at one of them. We erase everything after that."
+)
+STORED_BLOCKS = NP_(
+    "• That you do not want to meet {count} person again.",
+    "• That you do not want to meet {count} people again.",
+)
 KEPT = N_("Good. Nothing is erased.")
 
 

@@ -44,7 +44,7 @@ class NotYours(Value):
 
 Verdict = Won | AlreadyYours | AlreadyTaken | NotNeeded | TooLate | Overlaps | NotYours
 
-_NEVER = frozenset({Reason.NOT_ACTIVE, Reason.LEVEL, Reason.BLOCKED, Reason.OWN_REQUEST})
+_NEVER = frozenset({Reason.NOT_ACTIVE, Reason.HELD, Reason.LEVEL, Reason.BLOCKED, Reason.OWN_REQUEST})
 """What keeps somebody from a task that they were asked about. Budget and quiet hours are about asking."""
 
 

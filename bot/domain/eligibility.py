@@ -23,6 +23,7 @@ class Reason(StrEnum):
     """Why somebody is not asked, in the order in which the rules are tried."""
 
     NOT_ACTIVE = "not_active"
+    HELD = "held"
     LEVEL = "level"
     NOT_WANTED = "not_wanted"
     TOO_FAR = "too_far"
@@ -41,6 +42,8 @@ class Reason(StrEnum):
 
 WHY: Mapping[Reason, Text] = {
     Reason.NOT_ACTIVE: NP_("{count} not approved", "{count} not approved"),
+    # Whom of the two it is about is nobody's business but that of who looks at it.
+    Reason.HELD: NP_("{count} held until a coordinator looks", "{count} held until a coordinator looks"),
     Reason.LEVEL: NP_("{count} not known well enough", "{count} not known well enough"),
     Reason.NOT_WANTED: NP_("{count} does not do this", "{count} do not do this"),
     Reason.TOO_FAR: NP_("{count} too far", "{count} too far"),
@@ -133,6 +136,10 @@ def _active(volunteer: Volunteer, request: Request, _now: datetime, rules: Rules
     return volunteer.standing is Standing.ACTIVE
 
 
+def _not_held(volunteer: Volunteer, _request: Request, _now: datetime, _rules: Rules) -> bool:
+    return not volunteer.held
+
+
 def _level(volunteer: Volunteer, request: Request, now: datetime, rules: Rules) -> bool:
     return level_now(volunteer, now) >= rules.categories[request.category].level
 
@@ -200,6 +207,7 @@ def _not_quiet(volunteer: Volunteer, request: Request, now: datetime, rules: Rul
 
 _RULES: Mapping[Reason, Callable[[Volunteer, Request, datetime, Rules], bool]] = {
     Reason.NOT_ACTIVE: _active,
+    Reason.HELD: _not_held,
     Reason.LEVEL: _level,
     Reason.NOT_WANTED: _wanted,
     Reason.TOO_FAR: _near,

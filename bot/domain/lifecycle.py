@@ -35,7 +35,7 @@ class Action(StrEnum):
     FREEZE = "freeze"
     """Something is not right."""
     REOPEN = "reopen"
-    """A coordinator lets a frozen one be asked about again."""
+    """A coordinator lets one that something was reported about be asked about again."""
     EXPIRE = "expire"
     """Its time is over and nobody came."""
 
@@ -90,7 +90,8 @@ _REQUESTS: Mapping[tuple[State, Action], State] = {
     (State.UNDER_WAY, Action.FINISH): State.DONE,
     (State.UNDER_WAY, Action.CANCEL): State.CANCELLED,
     (State.UNDER_WAY, Action.FREEZE): State.FROZEN,
-    (State.DONE, Action.FREEZE): State.FROZEN,
+    # What is done stays done while it is looked into: a card that changed would tell who has said something.
+    (State.DONE, Action.REOPEN): State.OPEN,
     (State.FROZEN, Action.FREEZE): State.FROZEN,
     (State.FROZEN, Action.REOPEN): State.OPEN,
     (State.FROZEN, Action.FINISH): State.DONE,

@@ -87,7 +87,7 @@ class Volunteer(Value):
     sent and those that wait to be sent, not stale ones. `offers_open`: how many wait to be sent or
     answered, from whatever day. `extract_seen` is when the register extract was shown: level 3 holds one
     year from then. `gladly_again`: residents with whom both sides said so. `blocks`: residents whom either
-    side does not want.
+    side does not want. `held`: a coordinator looks first, at them or at who asks.
     """
 
     id: PersonId
@@ -110,6 +110,7 @@ class Volunteer(Value):
     answers_as_woman: bool = False
     licence: bool = False
     reachable: bool = True
+    held: bool = False
     registered_at: datetime | None = None
     last_task_at: datetime | None = None
     tasks_done: int = 0

@@ -193,6 +193,18 @@ async def set_again(tx: Transaction, assignment: AssignmentId, person: PersonId,
     await tx.run("set_feedback_again", assignment_id=assignment, person_id=person, again=int(again))
 
 
+async def gave_back(tx: Transaction, person: PersonId, since: datetime) -> list[datetime]:
+    """When this volunteer has given a task back whose address they had seen."""
+    return [
+        from_ms(row["ended_at"]) for row in await tx.all("gave_back", person_id=person, since=to_ms(since))
+    ]
+
+
+async def forget_again(tx: Transaction, one: PersonId, other: PersonId) -> None:
+    """They do not want to meet again, whatever was said before."""
+    await tx.run("forget_again", one=one, other=other)
+
+
 def assignment_of(row: Any) -> Assignment:
     return Assignment(
         id=AssignmentId(row["id"]),

@@ -24,7 +24,14 @@ class Kind(StrEnum):
     RING = "ring"
     ODD_TEXT = "odd_text"
     STOPPED = "stopped"
+    """Something is not right: a report."""
     SILENT = "silent"
+    HELD = "held"
+    """A volunteer about whom a coordinator looks before the next question."""
+    UPCOMING = "upcoming"
+    """A task ahead with somebody about whom there is a report."""
+    WROTE = "wrote"
+    """What a coordinator wrote to who reported; waits for nobody."""
     UNPAID = "unpaid"
     TALK = "talk"
     UNSEEN = "unseen"
@@ -38,7 +45,10 @@ class Private(Value):
 
 
 class Hand(Value):
-    """One thing to do. `facts`: counts and fixed words only. `person` is whom it is about."""
+    """One thing to do. `facts`: counts and fixed words only. `person` is who needs it, and whose key seals its words.
+
+    `about`: whom a report is about, and what follows from one; never told to them.
+    """
 
     id: int
     kind: Kind
@@ -51,6 +61,7 @@ class Hand(Value):
     settled_how: str | None = None
     settled_by: PersonId | None = None
     undo_until: datetime | None = None
+    about: PersonId | None = None
     facts: Mapping[str, int | str] = {}
     private: Private = Private()
 
@@ -67,6 +78,7 @@ async def raise_(
     *,
     person: PersonId | None = None,
     request: RequestId | None = None,
+    about: PersonId | None = None,
     facts: Mapping[str, int | str] | None = None,
     private: Private | None = None,
 ) -> Hand:
@@ -81,6 +93,7 @@ async def raise_(
         request_id=request,
         organisation=organisation,
         raised_at=to_ms(now),
+        about_id=about,
         facts=json.dumps(dict(facts or {})),
         sealed=sealed,
     )
@@ -92,6 +105,7 @@ async def raise_(
         organisation=organisation,
         state="open",
         raised_at=now,
+        about=about,
         facts=facts or {},
         private=private or Private(),
     )
@@ -108,6 +122,25 @@ async def open_about(
     """The one of this kind that still waits."""
     row = await tx.one("open_hand_about", kind=kind.value, person_id=person, request_id=request)
     return await _hand(tx, row) if row else None
+
+
+async def reports_open(
+    tx: Transaction, *, request: RequestId | None = None, party: PersonId | None = None
+) -> list[Hand]:
+    """The reports that nobody has closed yet: about this request, or those in which this person has a part."""
+    rows = await tx.all("open_reports", request_id=request, person_id=party)
+    return [await _hand(tx, row) for row in rows]
+
+
+async def upcoming_about(tx: Transaction, about: PersonId) -> list[Hand]:
+    """The tasks ahead with somebody, which a coordinator has not decided about."""
+    return [await _hand(tx, row) for row in await tx.all("open_upcoming", about_id=about)]
+
+
+async def set_facts(tx: Transaction, hand: Hand, facts: Mapping[str, int | str], organisation: str) -> Hand:
+    """More is known by now, or it is another organisation's to look at."""
+    await tx.run("set_hand_facts", id=hand.id, facts=json.dumps(dict(facts)), organisation=organisation)
+    return hand.model_copy(update={"facts": dict(facts), "organisation": organisation})
 
 
 async def waiting(tx: Transaction, organisation: str) -> list[Hand]:
@@ -179,6 +212,7 @@ async def _hand(tx: Transaction, row: Any) -> Hand:
         settled_how=row["settled_how"],
         settled_by=row["settled_by"],
         undo_until=None if row["undo_until"] is None else from_ms(row["undo_until"]),
+        about=None if row["about_id"] is None else PersonId(row["about_id"]),
         facts=json.loads(row["facts"] or "{}"),
         private=private or Private(),
     )

@@ -25,7 +25,8 @@ class Private(Value):
 
 class Person(Value):
     """One person. `language` None: not chosen yet. `adult` None: never asked; `vouched`: a coordinator
-    said of a request of theirs that it looks right. `telegram_name` is what the update at hand shows, not kept."""
+    said of a request of theirs that it looks right. `held`: a coordinator looks before they meet anybody.
+    `telegram_name` is what the update at hand shows, not kept."""
 
     id: PersonId
     user_id: int | None
@@ -36,6 +37,7 @@ class Person(Value):
     adult: bool | None = None
     vouched: bool = False
     reachable: bool = True
+    held: bool = False
     private: Private = Private()
     telegram_name: str = ""
 
@@ -116,6 +118,15 @@ async def set_started_with(tx: Transaction, person: PersonId, payload: str | Non
 async def set_unreachable(tx: Transaction, person: PersonId, at: datetime | None) -> None:
     """None: they can be reached again."""
     await tx.run("set_person_unreachable", id=person, at=None if at is None else to_ms(at))
+
+
+async def hold(tx: Transaction, person: PersonId, at: datetime | None) -> None:
+    """A coordinator looks before they meet anybody; None: not any more."""
+    await tx.run("hold_person", id=person, at=None if at is None else to_ms(at))
+
+
+async def administrators(tx: Transaction) -> tuple[PersonId, ...]:
+    return tuple(PersonId(row["person_id"]) for row in await tx.all("administrators"))
 
 
 async def set_leaving(tx: Transaction, person: PersonId, at: datetime) -> None:
@@ -227,6 +238,7 @@ async def _person(tx: Transaction, row: Any) -> Person:
         adult=None if row["adult"] is None else bool(row["adult"]),
         vouched=bool(row["vouched"]),
         reachable=row["unreachable_at"] is None,
+        held=row["held_at"] is not None,
         private=private or Private(),
     )
 

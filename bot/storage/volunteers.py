@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -110,12 +111,14 @@ async def candidates(tx: Transaction, request: Request, now: datetime, zone: Zon
     busy = await _busy(tx, now)
     past = {r["person_id"]: r for r in await tx.all("tasks_behind")}
     blocks, gladly = await _relations(tx, request)
+    asker_held = await _is_held(tx, request.own_side)
     return [
         _volunteer(row).model_copy(
             update={
                 "categories": frozenset({request.category}),
                 "languages": tuple(languages[row["person_id"]]),
                 "reachable": row["unreachable_at"] is None,
+                "held": asker_held or row["held_at"] is not None or row["person_held_at"] is not None,
                 "asked_today": _count(asked, row, "today"),
                 "asked_week": _count(asked, row, "week"),
                 "offers_open": _count(asked, row, "waiting"),
@@ -133,6 +136,45 @@ async def candidates(tx: Transaction, request: Request, now: datetime, zone: Zon
 async def busy_times(tx: Transaction, now: datetime, person: PersonId) -> tuple[Busy, ...]:
     """The tasks that somebody has ahead."""
     return tuple((await _busy(tx, now))[person])
+
+
+async def is_held(tx: Transaction, person: PersonId, others: Iterable[PersonId]) -> bool:
+    """Whether a coordinator looks before this volunteer meets these people: at any of them."""
+    row = await tx.one("volunteer_by_id", person_id=person)
+    own = row is not None and row["held_at"] is not None
+    return own or await _is_held(tx, (person, *others))
+
+
+async def _is_held(tx: Transaction, persons: Iterable[PersonId]) -> bool:
+    return any([await tx.one("held_person", id=person) is not None for person in persons])
+
+
+async def hold(tx: Transaction, now: datetime, person: PersonId, why: str) -> None:
+    """A coordinator looks before the next question."""
+    await tx.run("hold_volunteer", person_id=person, at=to_ms(now), why=why)
+
+
+async def organisation_of(tx: Transaction, person: PersonId) -> str | None:
+    """Whose volunteer they are."""
+    row = await tx.one("volunteer_by_id", person_id=person)
+    return row["organisation"] if row else None
+
+
+async def held_why(tx: Transaction, person: PersonId) -> str | None:
+    """None: they are not kept back."""
+    row = await tx.one("volunteer_by_id", person_id=person)
+    return row["held_why"] if row is not None and row["held_at"] is not None else None
+
+
+async def looked_at(tx: Transaction, person: PersonId) -> datetime | None:
+    """When a coordinator last looked at what they had given back, and let them go on."""
+    row = await tx.one("looked_at_volunteer", person_id=person)
+    return _moment(row["looked_at"]) if row else None
+
+
+async def goes_on(tx: Transaction, now: datetime, person: PersonId) -> None:
+    """A coordinator has looked: they are asked as before."""
+    await tx.run("note_look_at_volunteer", person_id=person, at=to_ms(now))
 
 
 async def note_task(tx: Transaction, person: PersonId, at: datetime) -> None:

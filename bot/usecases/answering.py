@@ -24,9 +24,10 @@ from bot.domain.lifecycle import Action, OfferAction, after, offer_after
 from bot.domain.offers import NoReason, Offer, OfferState
 from bot.domain.people import Level, Volunteer
 from bot.domain.promises import grace_until, undo_until
-from bot.domain.requests import State
+from bot.domain.requests import Request, State
 from bot.say import Edit, Say, Send, Toast, Urgency
 from bot.storage import assignments, dues, requests, volunteers
+from bot.storage import blocks as blocks_
 from bot.storage.assignments import Assignment
 from bot.storage.people import Person
 from bot.storage.requests import Stored
@@ -79,7 +80,7 @@ async def judge(
     here: Here, stored: Stored, person: PersonId, card: str | None = None
 ) -> tuple[Verdict, Offer | None, Volunteer | None]:
     """What a yes of theirs would be now, with what was looked at."""
-    volunteer = await _volunteer(here, person)
+    volunteer = await _volunteer(here, person, stored.request)
     offer = await held(here, person, stored.id, card)
     if volunteer is None:
         return NotYours(), offer, None
@@ -211,9 +212,13 @@ async def held(here: Here, person: PersonId, request: RequestId, card: str | Non
     return offer if offer is not None and card in {None, offer_card(offer)} else None
 
 
-async def _volunteer(here: Here, person: PersonId) -> Volunteer | None:
+async def _volunteer(here: Here, person: PersonId, request: Request) -> Volunteer | None:
+    """As a yes looks at them: what they have promised, and whether the two may meet."""
     volunteer = await volunteers.by_id(here.tx, person)
     if volunteer is None:
         return None
     busy = await volunteers.busy_times(here.tx, here.now, person)
-    return volunteer.model_copy(update={"busy": busy})
+    held = await volunteers.is_held(here.tx, person, request.own_side)
+    blocked = any([await blocks_.between(here.tx, person, one) for one in request.own_side])
+    blocks = frozenset({request.resident}) if blocked else frozenset()
+    return volunteer.model_copy(update={"busy": busy, "held": held, "blocks": blocks})

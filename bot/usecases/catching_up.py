@@ -7,7 +7,18 @@ from bot.domain.ids import PersonId
 from bot.say import Say, Urgency
 from bot.storage import hands, requests
 from bot.storage.hands import Hand, Kind
-from bot.usecases import approving, mediating, raising, reminding, ringing, unpaid, unseen
+from bot.usecases import (
+    approving,
+    escalating,
+    giving_back,
+    holding,
+    mediating,
+    raising,
+    reminding,
+    ringing,
+    unpaid,
+    unseen,
+)
 from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
 
@@ -19,21 +30,28 @@ async def what_waits(here: Here, coordinator: PersonId) -> None:
             for hand in await hands.waiting(here.tx, organisation.id):
                 await _show(here, hand, coordinator)
             await approving.gather(here, organisation.id)
+    for hand in await hands.waiting(here.tx, raising.EVERYBODY):
+        await _show(here, hand, coordinator)
 
 
 async def let_go(here: Here, taken: list[Hand]) -> None:
     """What a coordinator who has left had taken waits for the others."""
     for hand in taken:
         await hands.give_back(here.tx, hand.id)
-        for coordinator in await coordinators_for(here, hand.organisation):
-            await _show(here, hand.model_copy(update={"state": "open", "taken_by": None}), coordinator.id)
+        free = hand.model_copy(update={"state": "open", "taken_by": None})
+        stored = await requests.by_id(here.tx, hand.request) if hand.request else None
+        if hand.kind is Kind.STOPPED and stored is not None:
+            await escalating.begin(here, free, stored)
+            continue
+        for coordinator in await raising.readers(here, free):
+            await _show(here, free, coordinator.id)
         if hand.kind is Kind.APPROVAL:
             await approving.gather(here, hand.organisation)
 
 
 async def _show(here: Here, hand: Hand, coordinator: PersonId) -> None:
     say = await _card(here, hand) if hand.state == "open" else None
-    if say is not None:
+    if say is not None and raising.is_for(hand, coordinator):
         await raising.put(here, hand, coordinator, say, Urgency.REMINDER)
 
 
@@ -58,5 +76,9 @@ async def _card(here: Here, hand: Hand) -> Say | None:
         case Kind.UNSEEN if stored is not None:
             return await unseen.card(here, hand, stored)
         case Kind.STOPPED if stored is not None:
-            return await raising.stopped_card(here, hand, stored)
+            return await raising.report_card(here, hand, stored)
+        case Kind.HELD:
+            return giving_back.card(hand)
+        case Kind.UPCOMING if stored is not None:
+            return await holding.upcoming_card(here, hand, stored)
     return None

@@ -9,42 +9,43 @@ from bot.cards import behalf as behalf_cards
 from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
 from bot.cards import tasks as cards
-from bot.cards.common import ring_us, what_and_where
-from bot.cards.whose import ABOUT_GONE, name_of
-from bot.domain.ids import AssignmentId, PersonId, RequestId
+from bot.cards.common import what_and_where
+from bot.cards.whose import name_of
+from bot.domain.ids import AssignmentId, PersonId
 from bot.domain.lifecycle import Action, OfferAction, after
-from bot.domain.offers import OfferState
 from bot.domain.requests import State
-from bot.flows.forms.small import Words
-from bot.flows.safety import emergency_number
 from bot.say import Button, Edit, Say, Send, Toast, Urgency
-from bot.storage import assignments, dues, hands, requests, volunteers
-from bot.storage.assignments import RUNNING, Assignment, AssignmentState
-from bot.storage.hands import Kind, Private
+from bot.storage import assignments, dues, requests, volunteers
+from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.text import BLANK, N_, PN_, Fixed, Text, lines
-from bot.usecases import forgetting, offering, paying, raising, recipients, talking
-from bot.usecases.bonds import about_card, edit_task, how_card, match_card, withdraw_proposals
-from bot.usecases.desk import coordinators_for, read_when
+from bot.text import (
+    BLANK,
+    N_,
+    Text,
+    lines,
+)
+from bot.usecases import (
+    forgetting,
+    offering,
+    paying,
+    raising,
+    recipients,
+    reporting,
+)
+from bot.usecases.bonds import edit_task, how_card, match_card, withdraw_proposals
+from bot.usecases.desk import coordinators_for
 from bot.usecases.here import Here
 from bot.usecases.offering import request_card
 
-STOPPABLE = RUNNING | {AssignmentState.DONE, AssignmentState.STOPPED}
 NOT_NOW = N_("That is not possible any more.")
 CLOSED = N_("Done: a request in which you took part.")
 BY_COORDINATOR = N_("A coordinator has closed your request. {state}")
-IN_DANGER = N_("Are you in danger now?")
-YES_DANGER = labels.YES
-NO_TELL = PN_("button", "No, I want to tell you")
-RING_112 = N_("Ring <b>{number}</b> now.")
-STOPPED_FOR_YOU = N_("We have it. The task is stopped. Only coordinators know that it was you.")
 RING_ME = labels.RING_ME
 TELLING_US = N_("Thank you for your answer.")
 RING_ABOUT_IT = N_("Do you want a coordinator to ring you about it?")
 AGAIN_SAVED = N_("Thank you. If you both want it, we try the two of you first next time.")
 ELSE_SAVED = N_("Thank you. Only we see this.")
-NOT_DANGER = N_("Do you need {name}, but it is not urgent? Ring {number}.")
 CANCELLED_BY_ASKER = N_("The request is cancelled.")
 
 
@@ -139,83 +140,11 @@ async def ended_by_coordinator(here: Here, stored: Stored, state: State) -> None
     await forgetting.begin_grace(here, latest, stored)
 
 
-async def ask_danger(here: Here, person: Person, assignment_id: AssignmentId) -> Toast:
-    """*Something is not right*: danger first."""
-    if await _mine(here, person, assignment_id) is None:
-        return Toast(NOT_NOW)
-    rows = (
-        (Button(YES_DANGER, cards.press("danger", assignment_id)),),
-        (Button(NO_TELL, cards.press("tell", assignment_id)),),
-    )
-    await here.say(Send(person.id, Say(IN_DANGER, rows), f"wrong:{assignment_id}:{here.occasion}"))
-    return Toast()
-
-
-async def stop(
-    here: Here, person: Person, assignment_id: AssignmentId, *, danger: bool, card: str | None
-) -> Toast:
-    """The task stops and a coordinator is told at once; nothing of it is erased meanwhile."""
-    found = await _mine(here, person, assignment_id)
-    if found is None:
-        return Toast(NOT_NOW)
-    stopped = await _freeze(here, person, *found)
-    if danger:
-        said = lines(RING_112(number=emergency_number(here.town)), STOPPED_FOR_YOU if stopped else None)
-        say = Say(said, ((Button(RING_ME, "ring:danger"),),))
-        await here.say(Send(person.id, say, f"danger:{assignment_id}:{here.occasion}"))
-    if not stopped:
-        return Toast(None if danger else NOT_NOW)
-    if not danger:
-        await talking.begin(here, person, "problem", Words(subject=found[1].id), fresh=True)
-    if card is not None:
-        await here.say(Edit(card, Say(STOPPED_FOR_YOU)))
-    return Toast()
-
-
-async def _freeze(here: Here, person: Person, assignment: Assignment, stored: Stored) -> bool:
-    """Whether the task is stopped now. One that somebody else has by now is not theirs to stop any more."""
-    latest = next(iter(await assignments.of_request(here.tx, stored.id)), assignment)
-    state = after(stored.state, Action.FREEZE)
-    if latest.id != assignment.id or assignment.state not in STOPPABLE or state is None:
-        return False
-    if not await requests.move(here.tx, here.now, stored, state):
-        return False
-    await assignments.end(here.tx, here.now, assignment.id, AssignmentState.STOPPED)
-    await _take_back_yes(here, assignment)
-    await forgetting.take_media_away(here, assignment, stored)
-    await edit_task(here, assignment, cards.closed(cards.CLOSED_STOPPED, None))
-    await here.say(Edit(about_card(assignment.id), Say(ABOUT_GONE)))
-    stopped = Edit(match_card(assignment.id), request_cards.plain(request_cards.STOPPED))
-    await recipients.tell(here, stored, stopped)
-    await recipients.refresh(here, stored.id)
-    await raising.follow(here, stored, State.FROZEN)
-    await _raise_stopped(here, person, stored)
-    return True
-
-
-async def told(here: Here, person: Person, form: Words, way: str) -> None:
-    """What happened, in words or a picture: it goes to the coordinators' card."""
-    stored = await requests.by_id(here.tx, RequestId(form.subject))
-    organisation = here.town.organisation(stored.organisation if stored else "")
-    if stored is not None:
-        await _raise_stopped(here, person, stored, Private(words=form.words, media=form.media))
-    if way == talking.MORE:
-        return
-    say = request_cards.plain(
-        STOPPED_FOR_YOU,
-        read_when(here, organisation),
-        *_police(here),
-        ring_us(organisation, here.town),
-        rows=((Button(RING_ME, "ring:stopped", emoji="📞"),),),
-    )
-    await here.say(Send(person.id, say, f"told:{form.subject}:{here.occasion}"))
-
-
 async def how_it_went(
     here: Here, person: Person, assignment_id: AssignmentId, answer: str, card: str | None
 ) -> Toast:
     """Good, so-so or not good. *Good* leads on to *gladly again?*; *not good* to a human voice."""
-    found = await _mine(here, person, assignment_id)
+    found = await reporting.mine(here, person, assignment_id)
     if found is None or card is None or found[0].state is not AssignmentState.DONE:
         return Toast(NOT_NOW)
     is_helped = person.id in found[1].own_side
@@ -237,34 +166,12 @@ async def again(
     here: Here, person: Person, assignment_id: AssignmentId, gladly: bool, card: str | None
 ) -> Toast:
     """Whether they would gladly meet again; only we see it."""
-    if await _mine(here, person, assignment_id) is None or card is None:
+    if await reporting.mine(here, person, assignment_id) is None or card is None:
         return Toast(NOT_NOW)
     await here.note("meet again", who=person.id, whom=person.id)
     await assignments.set_again(here.tx, assignment_id, person.id, gladly)
     await here.say(Edit(card, Say(AGAIN_SAVED if gladly else ELSE_SAVED)))
     return Toast()
-
-
-async def _raise_stopped(here: Here, person: Person, stored: Stored, private: Private | None = None) -> None:
-    hand = await hands.open_about(here.tx, Kind.STOPPED, request=stored.id)
-    if hand is None:
-        hand = await hands.raise_(
-            here.tx, here.now, Kind.STOPPED, stored.organisation, person=person.id, request=stored.id
-        )
-        await here.note("something is not right", who=person.id, whom=stored.resident, request=stored.id)
-    if private is not None:
-        hand = hand.model_copy(update={"private": _beside(hand.private, private)})
-        await hands.set_private(here.tx, hand, hand.private)
-    if hand.taken_by is None:
-        await raising.send(here, hand, await raising.stopped_card(here, hand, stored), Urgency.ANSWER)
-    else:
-        await raising.show(here, hand, await raising.taken_card(here, hand, stored), only=hand.taken_by)
-
-
-def _beside(earlier: Private, later: Private) -> Private:
-    """Both sides may tell: nobody's words replace the other's."""
-    words = "\n".join(part for part in (earlier.words, later.words) if part)
-    return Private(words=words, media=(*earlier.media, *later.media))
 
 
 async def _tell_coordinators(here: Here, stored: Stored) -> None:
@@ -284,26 +191,3 @@ async def _numbers(here: Here, person: PersonId) -> tuple[int, int]:
     new_year = datetime(local.year, 1, 1, tzinfo=here.town.zone)
     town = await requests.done_since(here.tx, new_year)
     return town, await assignments.done_by(here.tx, person, new_year)
-
-
-async def _mine(here: Here, person: Person, assignment_id: AssignmentId) -> tuple[Assignment, Stored] | None:
-    """The task, if this person is one of the two."""
-    assignment = await assignments.by_id(here.tx, assignment_id)
-    stored = await requests.by_id(here.tx, assignment.request) if assignment else None
-    if assignment is None or stored is None or person.id not in {assignment.person, *stored.own_side}:
-        return None
-    return assignment, stored
-
-
-async def _take_back_yes(here: Here, assignment: Assignment) -> None:
-    """If others are asked again, this yes must not count as the one that is needed, nor be asked again."""
-    offer = await requests.offer_to(here.tx, assignment.request, assignment.person)
-    if offer is not None:
-        await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
-
-
-def _police(here: Here) -> tuple[Text, ...]:
-    return tuple(
-        NOT_DANGER(number=Fixed(number.number), name=here.town.named(number.name))
-        for number in here.town.numbers("police")
-    )

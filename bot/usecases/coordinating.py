@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Mapping
+
 from bot.cards import hands as cards
 from bot.cards import more
 from bot.cards import requests as request_cards
@@ -18,7 +20,19 @@ from bot.storage import hands, people, requests, volunteers
 from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.usecases import approving, asking, helping, offering, raising, reminding, unpaid, unseen
+from bot.usecases import (
+    approving,
+    asking,
+    giving_back,
+    helping,
+    holding,
+    judging,
+    offering,
+    raising,
+    reminding,
+    unpaid,
+    unseen,
+)
 from bot.usecases.desk import allowed, rules_of
 from bot.usecases.here import Here
 
@@ -32,10 +46,21 @@ DEEDS = {
     Kind.ODD_TEXT: Deed.READ_ODD_TEXTS,
     Kind.STOPPED: Deed.CLOSE,
     Kind.SILENT: Deed.CLOSE,
+    Kind.HELD: Deed.APPROVE,
+    Kind.UPCOMING: Deed.CLOSE,
+    Kind.WROTE: Deed.CLOSE,
     Kind.UNPAID: Deed.CLOSE,
     Kind.TALK: Deed.SEE_REQUEST,
     Kind.UNSEEN: Deed.SEE_REQUEST,
 }
+
+
+ELSEWHERE: Mapping[Kind, Callable[[Here, Person, Hand, Stored, str], Awaitable[Toast]]] = {
+    Kind.SILENT: reminding.press_silent,
+    Kind.STOPPED: judging.press,
+    Kind.UPCOMING: holding.press_upcoming,
+}
+"""Kinds whose buttons have a room of their own."""
 
 
 async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
@@ -43,10 +68,13 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
     hand = await hands.by_id(here.tx, hand_id)
     if hand is None:
         return Toast(cards.GONE)
-    if not await allowed(here.tx, by.id, DEEDS[hand.kind], hand.organisation):
+    mine = await allowed(here.tx, by.id, DEEDS[hand.kind], hand.organisation)
+    if not mine or not raising.is_for(hand, by.id):
         return Toast(approving.NOT_YOURS, alert=True)
     if hand.kind is Kind.APPROVAL:
         return await approving.decide(here, by, hand, what)
+    if hand.kind is Kind.STOPPED and what == "lift":
+        return await judging.lift(here, by, hand)
     if not hand.is_open:
         return Toast(cards.GONE)
     await here.note(
@@ -55,6 +83,8 @@ async def press(here: Here, by: Person, what: str, hand_id: int) -> Toast:
     match hand.kind:
         case Kind.RING | Kind.ODD_TEXT | Kind.TALK | Kind.UNSEEN:
             return await _read(here, by, hand)
+        case Kind.HELD:
+            return await giving_back.press(here, by, hand, what)
         case Kind.UNPAID:
             return await unpaid.press(here, by, hand, what)
         case _:
@@ -75,8 +105,8 @@ async def _about_request(here: Here, by: Person, hand: Hand, what: str) -> Toast
     stored = await requests.by_id(here.tx, hand.request) if hand.request else None
     if stored is None:
         return Toast(cards.GONE)
-    if hand.kind is Kind.SILENT:
-        return await reminding.press_silent(here, by, hand, stored, what)
+    if hand.kind in ELSEWHERE and (hand.kind, what) != (Kind.STOPPED, "media"):
+        return await ELSEWHERE[hand.kind](here, by, hand, stored, what)
     word, _, rest = what.partition("-")
     match word:
         case "right" if hand.kind is Kind.LOOK:
@@ -128,11 +158,10 @@ async def _take(here: Here, by: Person, hand: Hand, stored: Stored) -> Toast:
     named = await raising.taken_card(here, hand.model_copy(update={"taken_by": by.id}), stored)
     await raising.show(here, hand, cards.settled(cards.TAKEN_BY_OTHER, by.id), but=by.id)
     await raising.show(here, hand, named, only=by.id)
-    if hand.kind is not Kind.STOPPED:
-        organisation = here.town.organisation(stored.organisation)
-        text = request_cards.A_COORDINATOR_DOES(organisation=here.town.named(organisation.name))
-        say = request_cards.plain(text, ring_us(organisation, here.town))
-        await here.say(Send(stored.resident, say, f"taken:{stored.id}:{here.occasion}", Urgency.REMINDER))
+    organisation = here.town.organisation(stored.organisation)
+    text = request_cards.A_COORDINATOR_DOES(organisation=here.town.named(organisation.name))
+    say = request_cards.plain(text, ring_us(organisation, here.town))
+    await here.say(Send(stored.resident, say, f"taken:{stored.id}:{here.occasion}", Urgency.REMINDER))
     return Toast(approving.DONE)
 
 

@@ -9,7 +9,19 @@ from urllib.parse import quote_plus
 from bot.domain.ids import PersonId, RequestId
 from bot.domain.lifecycle import LIVE
 from bot.domain.permissions import Deed, RoleName
-from bot.storage import Transaction, assignments, bills, hands, people, relayed, requests, volunteers
+from bot.domain.reports import (
+    may_look,
+)
+from bot.storage import (
+    Transaction,
+    assignments,
+    bills,
+    hands,
+    people,
+    relayed,
+    requests,
+    volunteers,
+)
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.hands import Kind
 from bot.storage.requests import Stored
@@ -54,9 +66,13 @@ async def _of_person(tx: Transaction, reader: PersonId, reference: Private) -> s
 
 
 async def _told(tx: Transaction, reader: PersonId, hand_id: int) -> str | None:
-    """What somebody told the coordinators, for those who may do something about it."""
+    """What somebody told the coordinators, for those who may do something about it; never for whom it is about."""
     hand = await hands.by_id(tx, hand_id)
     if hand is None:
+        return None
+    if hand.kind is Kind.WROTE:
+        return hand.private.words or None if reader == hand.person else None
+    if hand.kind is Kind.STOPPED and not may_look(reader, (hand.about,)):
         return None
     deed = Deed.READ_ODD_TEXTS if hand.kind is Kind.ODD_TEXT else Deed.SEE_REQUEST
     return hand.private.words or None if await allowed(tx, reader, deed, hand.organisation) else None

@@ -12,7 +12,7 @@ from bot.domain.lifecycle import CLOSED
 from bot.domain.promises import grace_until
 from bot.domain.requests import State
 from bot.say import Delete, Edit, Media, Say, Send, Toast
-from bot.storage import assignments, dues, hands, requests
+from bot.storage import assignments, dues, hands, relayed, requests
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
@@ -96,10 +96,12 @@ async def retention_over(here: Here, request: RequestId) -> None:
     stored = await requests.by_id(here.tx, request)
     if stored is None or stored.blanked:
         return
-    if stored.state not in CLOSED:
+    if stored.state not in CLOSED or await hands.reports_open(here.tx, request=request):
         await here.due("retention", request, here.now + timedelta(days=here.town.policies.retention_days))
         return
     await requests.blank(here.tx, here.now, request)
+    for task in await assignments.of_request(here.tx, request):
+        await relayed.blank(here.tx, here.now, task.id)
     await hands.blank_about(here.tx, request)
 
 

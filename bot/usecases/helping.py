@@ -23,7 +23,16 @@ from bot.storage.hands import Hand
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Text
-from bot.usecases import closing, forgetting, offering, raising, recipients, reminding, unsaying
+from bot.usecases import (
+    closing,
+    forgetting,
+    giving_back,
+    offering,
+    raising,
+    recipients,
+    reminding,
+    unsaying,
+)
 from bot.usecases.bonds import (
     about_card,
     both_of,
@@ -61,6 +70,7 @@ async def mistaken(here: Here, person: Person, assignment_id: AssignmentId) -> T
         await here.say(
             Edit(offer_card(offer), offer_cards.over(cards.CLOSED_UNDONE)), Delete(know_card(assignment_id))
         )
+    await giving_back.look(here, person.id)
     await offering.go_out(here, stored.id, again=True)
     return Toast(UNDONE)
 
@@ -98,6 +108,8 @@ async def hand_over(
     if offer is not None:
         await requests.end_offer(here.tx, here.now, offer, OfferState.NO)
         await here.say(Edit(offer_card(offer), cards.closed(closed, None)))
+    if reason not in {None, "coordinator"}:
+        await giving_back.look(here, assignment.person)
     await offering.go_out(here, stored.id, again=True)
 
 

@@ -13,12 +13,22 @@ from bot.domain.ids import PersonId
 from bot.domain.lifecycle import LIVE
 from bot.domain.offers import OfferState
 from bot.say import Edit, Say, Send, Toast
-from bot.storage import assignments, dues, hands, outbox, people, requests, volunteers
+from bot.storage import assignments, blocks, dues, hands, outbox, people, requests, volunteers
 from bot.storage.numbers import to_ms
 from bot.storage.people import Looked, Person
 from bot.storage.requests import Stored
 from bot.text import Fixed, Text
-from bot.usecases import behalf, catching_up, closing, forgetting, helping, offering, raising, talking
+from bot.usecases import (
+    behalf,
+    catching_up,
+    closing,
+    forgetting,
+    helping,
+    offering,
+    raising,
+    talking,
+    unsaying,
+)
 from bot.usecases.here import Here
 
 
@@ -75,8 +85,10 @@ async def erase(here: Here, person: Person) -> Toast:
         await requests.end_offer(here.tx, here.now, offer, OfferState.WITHDRAWN)
         await here.say(Edit(offering.offer_card(offer), offer_cards.over(offer_cards.NOT_NEEDED)))
         await offering.look(here, offer.request)
-    await _take_out_of_other_chats(here, person)
     await people.set_leaving(here.tx, person.id, here.now)
+    if await _is_looked_at(here, person.id):
+        return Toast(cards.ERASED_LATER, alert=True)
+    await _take_out_of_other_chats(here, person)
     await here.due("erase", person.id, here.now + AT_THE_LATEST)
     await erase_when_quiet(here, person.id)
     return Toast(cards.ERASED, alert=True)
@@ -88,9 +100,22 @@ async def erase_when_quiet(here: Here, person: PersonId) -> None:
         await erase_now(here, person)
 
 
+async def erase_after_all(here: Here, person: PersonId) -> None:
+    """What kept them from being erased is closed: whoever had wished for it is erased now, and told so before."""
+    if not await people.is_leaving(here.tx, person) or await _is_looked_at(here, person):
+        return
+    await here.say(Send(person, Say(cards.ERASED), f"erased:{person}"))
+    await erase(here, await here.person(person))
+
+
+async def _is_looked_at(here: Here, person: PersonId) -> bool:
+    """Nothing of a report is erased before a coordinator has closed it."""
+    return bool(await hands.reports_open(here.tx, party=person))
+
+
 async def erase_now(here: Here, person: PersonId) -> None:
     """Every row is blanked, and the key is dropped right after the commit."""
-    if not await people.is_leaving(here.tx, person):
+    if not await people.is_leaving(here.tx, person) or await _is_looked_at(here, person):
         return
     await outbox.forget_person(here.tx, here.now, person)
     had_taken = await hands.taken_by(here.tx, person)
@@ -119,6 +144,8 @@ async def _take_out_of_other_chats(here: Here, person: Person) -> None:
 async def _end_grace(here: Here, task: assignments.Assignment) -> None:
     if task.state is assignments.AssignmentState.DONE and not task.blanked:
         await forgetting.grace_over(here, task.id, leaving=True)
+    elif task.state is assignments.AssignmentState.CANCELLED and not task.blanked:
+        await unsaying.forget(here, task)
 
 
 EARLIER = re.compile(r"looked-([1-9])")
@@ -156,6 +183,7 @@ async def _stored(here: Here, person: Person) -> tuple[Text | None, ...]:
     tasks = await assignments.of_person(here.tx, person.id, BEGINNING)
     roles = await people.roles_of(here.tx, person.id)
     draft = await talking.open_run(here, person)
+    never = await blocks.count(here.tx, person.id)
     return (
         cards.STORED_NAME(name=person.name) if person.name else None,
         cards.STORED_PHONE(phone=Fixed(person.private.phone)) if person.private.phone else None,
@@ -165,6 +193,7 @@ async def _stored(here: Here, person: Person) -> tuple[Text | None, ...]:
         cards.STORED_TASKS(count=len(tasks)) if tasks else None,
         cards.STORED_ROLE if roles else None,
         cards.STORED_DRAFT if draft else None,
+        cards.STORED_BLOCKS(count=never) if never else None,
     )
 
 

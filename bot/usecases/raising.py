@@ -7,23 +7,31 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 
 from bot.cards import hands as cards
+from bot.cards import reports
 from bot.cards import requests as request_cards
 from bot.domain.asking_limits import Wait
 from bot.domain.categories import Category
 from bot.domain.eligibility import Reason, why_not
-from bot.domain.ids import PersonId, RequestId
+from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.offers import OfferState
+from bot.domain.reports import What, may_look
 from bot.domain.requests import State
 from bot.domain.stuck import WaysOn, ways_on
 from bot.flows.forms.need_form import Kept
 from bot.say import Delete, Edit, Media, Say, Send, Toast, Urgency
 from bot.storage import assignments, hands, outbox, requests, volunteers
 from bot.storage.hands import Hand, Kind
+from bot.storage.people import Person
 from bot.storage.requests import Stored
-from bot.text import N_, Text
+from bot.text import N_
 from bot.usecases.desk import coordinators_for, rules_of
 from bot.usecases.here import Here
 from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
+
+EVERYBODY = "*"
+"""The organisation of what has become the matter of all coordinators."""
+
+NEVER_ONES_OWN = frozenset({Kind.STOPPED, Kind.UPCOMING, Kind.HELD})
 
 LOOK_WHY = {
     Wait.UNDER_AGE: N_("This person says they are too young to ask alone. Please look at it."),
@@ -143,25 +151,28 @@ def look_card(here: Here, hand: Hand, stored: Stored) -> Say:
 
 
 async def taken_card(here: Here, hand: Hand, stored: Stored) -> Say:
-    """What the one reads who has taken it; of a stopped task also what was told."""
+    """What the one reads who has taken it."""
     kind = here.categories[stored.request.category]
-    told = await _told(here, hand, stored)
     has_media = bool(media_of(hand, stored))
-    return cards.taken(hand.id, stored.request, kind, here.town, told=told, has_media=has_media)
+    return cards.taken(hand.id, stored.request, kind, here.town, has_media=has_media)
 
 
-async def stopped_card(here: Here, hand: Hand, stored: Stored) -> Say:
-    kind = here.categories[stored.request.category]
-    told = await _told(here, hand, stored)
-    has_media = bool(media_of(hand, stored))
-    return cards.stopped(hand.id, stored.request, kind, here.town, told=told, has_media=has_media)
-
-
-async def _told(here: Here, hand: Hand, stored: Stored) -> tuple[Text, ...]:
-    if hand.kind is not Kind.STOPPED or hand.person is None:
-        return ()
-    latest = next(iter(await assignments.of_request(here.tx, stored.id)), None)
-    return cards.what_was_told(hand.id, hand.person, latest.person if latest else None)
+async def report_card(here: Here, hand: Hand, stored: Stored) -> Say:
+    """What is not right, as everybody reads it who may take it; or as the one reads it who has."""
+    task = await assignments.by_id(here.tx, AssignmentId(int(hand.facts.get("assignment", 0))))
+    said_by = hand.person or stored.resident
+    by_helper = task is None or said_by == task.person
+    return reports.report(
+        hand.id,
+        stored.request,
+        here.categories[stored.request.category],
+        here.town,
+        what=What(str(hand.facts.get("what", What.TOLD.value))),
+        said_by=said_by,
+        helper=None if by_helper or task is None else task.person,
+        has_media=bool(media_of(hand, stored)),
+        taken=hand.taken_by is not None,
+    )
 
 
 def media_of(hand: Hand, stored: Stored) -> Mapping[str, tuple[Kept, ...]]:
@@ -190,7 +201,7 @@ async def take_media_away(here: Here, hand_id: int) -> None:
     if hand is None:
         return
     day = (here.now - MEDIA_STAYS).astimezone(here.town.zone).date()
-    for coordinator in await coordinators_for(here, hand.organisation):
+    for coordinator in await readers(here, hand):
         for source in ("told", "asked"):
             number = 0
             while await outbox.is_queued(here.tx, _media_card(hand, coordinator.id, day, source, number)):
@@ -223,9 +234,22 @@ def reminder(hand: Hand, coordinator: PersonId) -> str:
     return f"{occasion(hand, coordinator)}:again"
 
 
+async def readers(here: Here, hand: Hand) -> list[Person]:
+    """The coordinators whose matter it is; nobody looks after what they have a part in themselves."""
+    everybody = await coordinators_for(here, hand.organisation)
+    return [one for one in everybody if is_for(hand, one.id)]
+
+
+def is_for(hand: Hand, coordinator: PersonId) -> bool:
+    """False: this is about that coordinator, in a matter in which others must look."""
+    asker = hand.facts.get("asker")
+    parties = (hand.person, hand.about, PersonId(int(asker)) if asker else None)
+    return hand.kind not in NEVER_ONES_OWN or may_look(coordinator, parties)
+
+
 async def send(here: Here, hand: Hand, say: Say, urgency: Urgency) -> None:
     """To every coordinator of the organisation; one who has it already sees it change."""
-    for coordinator in await coordinators_for(here, hand.organisation):
+    for coordinator in await readers(here, hand):
         await put(here, hand, coordinator.id, say, urgency)
 
 
@@ -234,6 +258,9 @@ async def put(here: Here, hand: Hand, coordinator: PersonId, say: Say, urgency: 
     card = occasion(hand, coordinator)
     if hand.person is not None and not await outbox.stands(here.tx, card):
         await here.note(f"{hand.kind}: shown", who=coordinator, whom=hand.person, request=hand.request)
+        if hand.about is not None:
+            # In both lists of who looked the same line stands, so that neither tells more than the other.
+            await here.note(f"{hand.kind}: shown", who=coordinator, whom=hand.about, request=hand.request)
     await here.show(Send(coordinator, say, card, urgency))
 
 
@@ -241,7 +268,7 @@ async def show(
     here: Here, hand: Hand, say: Say, *, only: PersonId | None = None, but: PersonId | None = None
 ) -> None:
     """The card on every coordinator's phone now reads like this; `only` on one, `but` on all others."""
-    for coordinator in await coordinators_for(here, hand.organisation):
+    for coordinator in await readers(here, hand):
         if coordinator.id != but and only in {None, coordinator.id}:
             await here.say(Edit(occasion(hand, coordinator.id), say))
             await here.say(Edit(reminder(hand, coordinator.id), say))

@@ -9,8 +9,11 @@ from bot.domain.rhythm import Beat
 from bot.storage.dues import Due
 from bot.usecases import (
     approving,
+    escalating,
     forgetting,
     helping,
+    holding,
+    judging,
     offering,
     paying,
     privacy,
@@ -46,6 +49,9 @@ DUE: Mapping[str, Callable[[Here, Due], Awaitable[None]]] = {
     "undo_over": lambda here, due: approving.undo_over(here, due.subject),
     "approval_reminder": lambda here, due: approving.remind(here, PersonId(due.subject)),
     "hand_vanish": lambda here, due: raising.take_media_away(here, due.subject),
+    escalating.DUE: lambda here, due: escalating.nobody_took(here, due.subject),
+    holding.DUE: lambda here, due: holding.nobody_decided(here, due.subject),
+    judging.ERASE: lambda here, due: privacy.erase_after_all(here, PersonId(due.subject)),
     "erase": lambda here, due: privacy.erase_now(here, PersonId(due.subject)),
     "pause_over": lambda here, due: volunteering.pause_over(here, due.person),
 }

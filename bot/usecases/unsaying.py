@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.cards import relay as cards
 from bot.domain.ids import AssignmentId, PersonId
 from bot.say import Delete, Edit, Say, Send
-from bot.storage import assignments, relayed, requests
+from bot.storage import assignments, hands, relayed, requests
 from bot.storage.assignments import Assignment
 from bot.storage.requests import Stored
 from bot.usecases import mediating
@@ -23,18 +23,22 @@ def record_card(relayed_id: int) -> str:
 
 
 async def forget(here: Here, task: Assignment) -> None:
-    """Nothing that passed between the two stays: words are edited away, photos and voices deleted, rows blanked."""
+    """Nothing that passed between the two stays: words are edited away, photos and voices deleted, rows blanked.
+
+    Not the rows while a report about the task is open: what was said may matter.
+    """
     for row in await relayed.of_assignment(here.tx, task.id):
         if row.blanked:
             continue
-        if row.private.media is None:
+        if row.kind in {"words", "phrase"}:
             await here.say(Edit(copy_card(row.id), Say(cards.GONE)))
         else:
             await here.say(Delete(copy_card(row.id)))
         await here.say(Edit(record_card(row.id), Say(cards.GONE)))
+    if not await hands.reports_open(here.tx, request=task.request):
+        await relayed.blank(here.tx, here.now, task.id)
     for whose in task.may_be_rung:
         await hide_number(here, task, whose)
-    await relayed.blank(here.tx, here.now, task.id)
     await mediating.settle(here, task.request)
 
 

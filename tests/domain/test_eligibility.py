@@ -84,6 +84,7 @@ TABLE: tuple[tuple[dict[str, Any], dict[str, Any], Reason | None], ...] = (
     (task(at(5, "13"), at(5, "15:45")), {}, None),
     (task(at(5, "8"), at(5, "12")), {}, None),
     (task(at(5, "12"), at(5, "17")), {"any_time": True}, R.BUSY),
+    ({"held": True}, {}, R.HELD),
     ({"blocks": frozenset({OLHA})}, {}, R.BLOCKED),
     ({}, {"wish_woman": True}, R.WISH),
     ({"answers_as_woman": True}, {"wish_woman": True}, None),
@@ -125,6 +126,7 @@ def test_the_first_failing_rule_is_the_answer_and_all_can_be_read() -> None:
     nobody = anna(
         id=OLHA,
         standing=Standing.LEFT,
+        held=True,
         level=Level.REGISTERED,
         categories=frozenset(),
         reach=Band.SAME_AREA,

@@ -46,6 +46,7 @@ BEGUN: dict[str, Value | None] = {
     "first_number": None,
     "ring_number": None,
     "lend_number": None,
+    "to_reporter": None,
     "passing": Passing(
         talks=tuple(
             Whom(task=task, person=2, category=kind, starts_at=TUESDAY)
@@ -128,7 +129,7 @@ class Restless:
         deeds[name](*arguments)
 
     def press(self, number: int) -> None:
-        pressable = [v for v in self.chat.values if not v.startswith("privacy")]
+        pressable = [v for v in self.chat.values if not v.startswith(("privacy", "ring:"))]
         if not pressable:
             return
         before = self.chat.screen

@@ -16,6 +16,7 @@ from bot.cards import (
     phrases,
     privacy,
     relay,
+    reports,
     requests,
     tasks,
     timing,
@@ -29,6 +30,7 @@ from bot.domain.never_passed import Secret
 from bot.domain.offers import OfferState
 from bot.domain.people import Band, DayPart, Fluency, Level, Spoken, Volunteer
 from bot.domain.phrases import PHRASES, menu
+from bot.domain.reports import What
 from bot.domain.requests import Consent, Payment, Request, State
 from bot.domain.stuck import WaysOn
 from bot.domain.values import Value
@@ -296,13 +298,24 @@ def _of_coordinator(town: Town, kind: Category, need: Request) -> Iterator[tuple
     yield "more reasons", more.more_reasons(5, dict.fromkeys(Reason, 11))
     yield "all kinds", more.all_kinds(5, HELPER, names)
     yield "look", hands.look(5, need, kind, town, hands.LOOK_FIRST, has_media=True)
-    told = hands.what_was_told(5, ASKER, HELPER)
-    yield "taken", hands.taken(5, need, kind, town, has_media=True, told=told)
-    yield "stopped", hands.stopped(5, need, kind, town, told=told, has_media=True)
+    yield "taken", hands.taken(5, need, kind, town, has_media=True)
+    yield from _of_reports(need, kind, town)
     yield "silent", timing.silent(5, need, kind, town, helper=HELPER)
     yield "followed", hands.followed(need, kind, town, requests.STATES[State.NEEDS_COORDINATOR])
     yield "choose", hands.choose(5, tuple((volunteer, Reason.TOO_FAR) for _ in range(6)))
     yield "ring", hands.ring(5, ASKER, danger=True, language="uk", has_number=True)
+
+
+def _of_reports(need: Request, kind: Category, town: Town) -> Iterator[tuple[str, Say]]:
+    for what in What:
+        card = reports.report(
+            5, need, kind, town, what=what, said_by=ASKER, helper=HELPER, has_media=True, taken=True
+        )
+        yield f"report: {what}", card
+    by = reports.DECIDE_BEFORE(time=NOW)
+    yield "upcoming", reports.upcoming(5, need, kind, town, helper=HELPER, about=HELPER, by=by)
+    yield "gave back", reports.gave_back(5, HELPER)
+    yield "wrote", reports.wrote(5, 6)
 
 
 def screens(town: Town, words: Words) -> Iterator[tuple[str, Say]]:

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from bot.cards import offers, tasks
+from bot.domain.reports import Follows, Task
 from tests.acts import ask
 from tests.phone import Phone
 from tests.town import Town
@@ -57,6 +58,18 @@ async def helped(town: Town, language: str = "uk", **need: Any) -> tuple[Phone, 
 
     await town.once(f"helped {language} {need}", live)
     return town.phone("Olha"), town.phone("Anna")
+
+
+async def closes(
+    coordinator: Phone, *, follows: Follows = Follows.LIFT, task: Task | None = None, about: bool = True
+) -> None:
+    """A coordinator who has taken a report closes it: three short questions."""
+    await coordinator.presses("^hand:close:")
+    await coordinator.presses("^hand:close-talked:")
+    if about:
+        await coordinator.presses(f"^hand:close-talked-{follows}:")
+    if task is not None:
+        await coordinator.presses(f"^hand:close-talked(-{follows})?-{task}:")
 
 
 def everything(phone: Phone) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cards import offers, requests, tasks
+from bot.cards import offers, reports, requests, tasks
 from bot.domain.code_words import PICTURES
 from bot.flows.forms.need_texts import LINE_MEDIA
-from bot.usecases import closing
 from tests.acts import form_button, window
 from tests.phone import Phone
 from tests.stories.scenes import STREET, asked, everything, helped, neighbours, promised
@@ -52,7 +51,7 @@ async def test_the_town_decides_how_long_the_grace_time_is(town: Town) -> None:
 async def test_while_something_is_looked_at_nothing_of_it_is_forgotten(town: Town) -> None:
     olha, anna = await promised(town)
     await olha.presses(requests.NOT_RIGHT)
-    await olha.presses(closing.NO_TELL)
+    await olha.presses(reports.NO_TELL)
     await olha.says("Hon kom aldrig")
     await town.later(days=40)
     assert "Hon kom aldrig" in everything(town.phone("Siv"))

@@ -7,13 +7,13 @@ import re
 import pytest
 
 from bot.cards import behalf as cards
-from bot.cards import hands, offers, privacy, requests, tasks, timing, whose
+from bot.cards import hands, offers, privacy, reports, requests, tasks, timing, whose
 from bot.domain.ids import PersonId
 from bot.domain.requests import Consent, State
 from bot.flows.forms import need_other as form
 from bot.storage import people
 from bot.storage import requests as stored_requests
-from bot.usecases import behalf, closing, listing, recipients
+from bot.usecases import behalf, listing, recipients
 from bot.usecases.here import Here
 from tests.acts import ask, form_button, turn_to, window
 from tests.phone import Phone
@@ -367,9 +367,8 @@ async def test_the_evening_before_and_whether_all_is_well_reach_both(town: Town,
 async def test_the_recipient_says_that_something_is_not_right(town: Town, language: str) -> None:
     taras, anna, halyna = await promised_for_mother(town, language)
     await halyna.presses(requests.NOT_RIGHT)
-    await halyna.presses(closing.NO_TELL)
+    await halyna.presses(reports.NO_TELL)
     await halyna.says("Hon bad om mitt kort")
-    assert hands.STOPPED in siv(town).last
     assert "Hon bad om mitt kort" in siv(town).last
     assert requests.STOPPED in taras.find(requests.STOPPED)
     assert CONTACT not in everything(anna)

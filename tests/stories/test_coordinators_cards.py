@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bot.cards import hands, offers, requests, tasks, timing
+from bot.cards import hands, offers, reports, requests, tasks, timing
 from bot.domain.people import Level
+from bot.domain.reports import Task, What
 from bot.domain.requests import State
-from bot.usecases import approving, closing, vanishing
+from bot.usecases import approving, vanishing
 from tests.acts import ask, form_button, window
 from tests.phone import Phone
-from tests.stories.scenes import neighbours, promised, siv
+from tests.stories.scenes import closes, neighbours, promised, siv
 from tests.town import Town
 
 
@@ -66,7 +67,7 @@ async def test_a_card_without_pictures_offers_none(town: Town) -> None:
 async def test_a_picture_of_what_is_not_right_reaches_the_coordinator_and_not_the_helper(town: Town) -> None:
     olha, anna = await promised(town)
     await olha.presses(requests.NOT_RIGHT)
-    await olha.presses(closing.NO_TELL)
+    await olha.presses(reports.NO_TELL)
     assert not siv(town).last.offers(tasks.SHOW_MEDIA)
     await olha.does("photo", caption="Se här")
     assert "Se här" in siv(town).last
@@ -81,14 +82,14 @@ async def test_a_stopped_task_names_both_and_what_was_told_stays_with_who_takes_
     olha, _ = await promised(town)
     await _stops(olha, "Hon bad om min bankkod")
     card = siv(town).last
-    assert hands.STOPPED in card
+    assert reports.HEADS[What.TOLD] in card
     assert hands.STOPPED_BY(name="Olha") in card
-    assert hands.HELPER(name="Anna") in card
+    assert reports.WHO_ELSE(name="Anna") in card
     await siv(town).presses(hands.I_TAKE_IT)
     taken = siv(town).last
-    assert hands.YOU_TAKE_IT in taken
+    assert reports.YOU_LOOK_AFTER in taken
     assert hands.STOPPED_BY(name="Olha") in taken
-    assert hands.HELPER(name="Anna") in taken
+    assert reports.WHO_ELSE(name="Anna") in taken
     assert "Hon bad om min bankkod" in taken
 
 
@@ -96,10 +97,10 @@ async def test_what_is_told_after_somebody_has_taken_it_reaches_them_only(town: 
     olha, _ = await promised(town)
     maj = await town.coordinator("Maj")
     await olha.presses(requests.NOT_RIGHT)
-    await olha.presses(closing.NO_TELL)
+    await olha.presses(reports.NO_TELL)
     await siv(town).presses(hands.I_TAKE_IT)
     await olha.says("Hon bad om min bankkod")
-    assert "Hon bad om min bankkod" in siv(town).find(hands.YOU_TAKE_IT)
+    assert "Hon bad om min bankkod" in siv(town).find(reports.YOU_LOOK_AFTER)
     assert hands.TAKEN_BY_OTHER in maj.last
     assert "bankkod" not in maj.last
 
@@ -171,7 +172,7 @@ async def _needs_a_lamp(olha: Phone) -> None:
 
 async def _stops(phone: Phone, words: str) -> None:
     await phone.presses(requests.NOT_RIGHT)
-    await phone.presses(closing.NO_TELL)
+    await phone.presses(reports.NO_TELL)
     await phone.says(words)
 
 
@@ -191,5 +192,5 @@ async def test_the_followed_card_shows_every_turn_of_the_first_request(town: Tow
     await olha.presses("^task:tell:")
     assert requests.STATES[State.FROZEN] in siv(town).find(hands.FIRST_ONE)
     await siv(town).presses(hands.I_TAKE_IT)
-    await siv(town).presses(hands.CALL_IT_OFF)
+    await closes(siv(town), task=Task.OFF)
     assert requests.STATES[State.CANCELLED] in siv(town).find(hands.FIRST_ONE)

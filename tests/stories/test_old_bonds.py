@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cards import hands, offers, requests, tasks
+from bot.cards import hands, offers, reports, requests, tasks
 from bot.domain.ids import RequestId
+from bot.domain.reports import Task, What
 from bot.domain.requests import State
 from bot.storage import requests as stored_requests
 from bot.usecases import answering, helping
 from tests.acts import ask, form_button, window
-from tests.stories.scenes import STREET, asked, number_in, promised, siv, task_of
+from tests.stories.scenes import STREET, asked, closes, number_in, promised, siv, task_of
 from tests.town import Town
 
 
@@ -27,7 +28,7 @@ async def test_who_has_dropped_out_cannot_stop_the_next_ones_task(town: Town) ->
     await anna.sends_press(anna.last.id, f"task:danger:{mine}")
     assert "112" in anna.last
     assert bo.reads(tasks.YOURS)
-    assert not siv(town).reads(hands.STOPPED)
+    assert not siv(town).reads(reports.HEADS[What.TOLD])
 
 
 async def test_a_yes_on_the_card_of_another_time_is_none_to_the_new_one(town: Town) -> None:
@@ -89,7 +90,7 @@ async def test_what_was_done_and_is_asked_again_ends_with_who_is_erased(town: To
     task = number_in(anna.last.data(tasks.GOOD) or "")
     await olha.sends_press(olha.last.id, f"task:tell:{task}")
     await siv(town).presses(hands.I_TAKE_IT)
-    await siv(town).presses(hands.ASK_AGAIN)
+    await closes(siv(town), task=Task.AGAIN)
     assert bo.is_asked()
     for press in ("privacy:erase", "privacy:erase-yes"):
         await olha.sends_press(olha.last.id, press)

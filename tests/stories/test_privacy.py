@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bot.cards import hands, offers, privacy, requests, tasks
-from bot.usecases import closing
+from bot.cards import hands, offers, privacy, reports, requests, tasks
 from tests.acts import ask, form_button
 from tests.phone import Phone
 from tests.stories.scenes import STREET, asked, everything, promised, siv
@@ -77,7 +76,7 @@ async def test_an_asker_who_is_erased_leaves_no_readable_word(town: Town) -> Non
 async def test_nothing_private_lies_readable_on_disk_even_before(town: Town) -> None:
     olha, anna = await promised(town)
     await anna.presses(tasks.NOT_RIGHT)
-    await anna.presses(closing.NO_TELL)
+    await anna.presses(reports.NO_TELL)
     await anna.says("Hon bad om min bankkod")
     await olha.says("/need")
     await olha.presses(form_button("kind:dog"))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from bot.cards import hands, offers, requests, tasks
+from bot.cards import hands, offers, reports, requests, tasks
+from bot.domain.reports import Task, What
 from bot.domain.requests import State
 from bot.flows import steps
 from bot.flows.forms import small
-from bot.text import Text
 from bot.usecases import closing, helping, listing
 from tests.acts import ask
-from tests.stories.scenes import STREET, asked, everything, promised, siv
+from tests.stories.scenes import STREET, asked, closes, everything, promised, siv
 from tests.town import Town
 
 
@@ -159,15 +159,15 @@ async def test_requests_are_listed_with_their_state_and_what_comes_next(town: To
 async def test_something_is_not_right_stops_the_task_and_tells_the_coordinator_at_once(town: Town) -> None:
     olha, anna = await promised(town)
     await olha.presses(requests.NOT_RIGHT)
-    assert closing.IN_DANGER in olha.last
-    await olha.presses(closing.NO_TELL)
-    assert hands.STOPPED in siv(town).last
+    assert reports.IN_DANGER in olha.last
+    await olha.presses(reports.NO_TELL)
+    assert reports.HEADS[What.TOLD] in siv(town).last
     assert "Olha" in siv(town).last
     assert tasks.CLOSED_STOPPED in anna.find(tasks.CLOSED_STOPPED)
     assert STREET not in everything(anna)
     await olha.says("Hon bad om min bankkod")
-    assert closing.STOPPED_FOR_YOU in olha.last
-    assert closing.NOT_DANGER in olha.last
+    assert reports.STOPPED_FOR_YOU in olha.last
+    assert reports.NOT_DANGER in olha.last
     assert "Hon bad om min bankkod" in siv(town).last
     assert "bankkod" not in everything(anna)
 
@@ -175,26 +175,24 @@ async def test_something_is_not_right_stops_the_task_and_tells_the_coordinator_a
 async def test_in_danger_the_number_comes_first(town: Town) -> None:
     olha, anna = await promised(town)
     await anna.presses(tasks.NOT_RIGHT)
-    await anna.presses(closing.YES_DANGER)
-    assert closing.RING_112 in anna.last
-    assert hands.STOPPED in siv(town).last
+    await anna.presses(reports.YES_DANGER)
+    assert reports.RING_112 in anna.last
+    assert reports.HEADS[What.DANGER] in siv(town).last
     await anna.presses(closing.RING_ME)
-    assert hands.RING_DANGER in siv(town).last
+    assert siv(town).reads(hands.RING_DANGER)
     assert requests.STOPPED in olha.find(requests.STOPPED)
 
 
-@pytest.mark.parametrize(
-    ("how", "state"), [(hands.IS_DONE, State.DONE), (hands.CALL_IT_OFF, State.CANCELLED)]
-)
-async def test_a_stopped_task_ends_as_the_coordinator_says(town: Town, how: Text, state: State) -> None:
+@pytest.mark.parametrize(("how", "state"), [(Task.DONE, State.DONE), (Task.OFF, State.CANCELLED)])
+async def test_a_stopped_task_ends_as_the_coordinator_says(town: Town, how: Task, state: State) -> None:
     olha, anna = await promised(town)
     await anna.presses(tasks.NOT_RIGHT)
-    await anna.presses(closing.NO_TELL)
+    await anna.presses(reports.NO_TELL)
     await anna.says("Ingen öppnar")
     await siv(town).presses(hands.I_TAKE_IT)
-    assert hands.YOU_TAKE_IT in siv(town).last
-    await siv(town).presses(how)
-    assert hands.SETTLED in siv(town).find(hands.SETTLED)
+    assert reports.YOU_LOOK_AFTER in siv(town).find(reports.YOU_LOOK_AFTER)
+    await closes(siv(town), task=how)
+    assert siv(town).reads(reports.CLOSED_BY)
     assert closing.BY_COORDINATOR(state=requests.STATES[state]) in olha.last
 
 
@@ -202,10 +200,10 @@ async def test_a_stopped_task_can_be_asked_about_again(town: Town) -> None:
     _, anna = await promised(town)
     [bo] = await town.volunteers("Bo", by=siv(town))
     await anna.presses(tasks.NOT_RIGHT)
-    await anna.presses(closing.NO_TELL)
+    await anna.presses(reports.NO_TELL)
     await anna.says("Ingen öppnar")
     await siv(town).presses(hands.I_TAKE_IT)
-    await siv(town).presses(hands.ASK_AGAIN)
+    await closes(siv(town), task=Task.AGAIN)
     assert bo.is_asked()
     assert not anna.is_asked()
 

@@ -21,6 +21,7 @@ from bot.flows.forms.small import (
     OTHER_TIME,
     PROBLEM,
     RING_NUMBER,
+    TO_REPORTER,
 )
 
 FLOWS: dict[str, Flow[Any]] = {
@@ -41,6 +42,7 @@ FLOWS: dict[str, Flow[Any]] = {
         MOVE_TIME,
         FIRST_NUMBER,
         RING_NUMBER,
+        TO_REPORTER,
         LEND_NUMBER,
     )
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot import labels
 from bot.domain.values import Value
 from bot.flows.answers import Shown
 from bot.flows.flow import Flow
@@ -17,6 +18,7 @@ from bot.flows.steps import (
     WORDS_ONLY,
     Accepted,
     Again,
+    Choice,
     Contact,
     Pick,
     Took,
@@ -30,6 +32,8 @@ BEGUN = N_("You had begun to write to us.")
 TITLE = PN_("button", "My words")
 ASK_MORE = N_("What do you want to add? Words, a photo or a voice message.")
 ASK_PROBLEM = N_("What happened? Words, a photo or a voice message.")
+ASK_WRITE = N_("What do you write? Only the one who told us reads it.")
+RING_ME = labels.RING_ME
 ASK_DOOR = N_("Which floor? Which name is on the door? Is there a door code?")
 ASK_ODD = N_("Which text is odd, and how should it read? Please write it here.")
 ASK_NUMBER = N_("Press the button below to share your own number. Then we can ask volunteers.")
@@ -73,7 +77,8 @@ def _show(form: Words, shown_: Shown, _scene: Scene) -> Took[Words]:
     return Accepted(form.model_copy(update={"media": (kept,), "words": shown_.caption}))
 
 
-def _words(name: str, ask: Text, *, pictures: bool = True) -> Flow[Words]:
+def _words(name: str, ask: Text, *, pictures: bool = True, beside: tuple[Choice, ...] = ()) -> Flow[Words]:
+    """`beside`: buttons that answer nothing; the form stays."""
     step = Write[Words](
         name="words",
         title=TITLE,
@@ -83,7 +88,9 @@ def _words(name: str, ask: Text, *, pictures: bool = True) -> Flow[Words]:
         refuse=WHAT_REFUSE if pictures else WORDS_ONLY,
         longest=LONGEST_WORDS,
     )
-    return Flow(name=name, version=1, form=Words, steps=(step,), begun=BEGUN)
+    return Flow(
+        name=name, version=1, form=Words, steps=(step,), begun=BEGUN, notices=lambda _step, _scene: beside
+    )
 
 
 def _put_time(form: NewTime, value: str, scene: Scene) -> Took[NewTime]:
@@ -131,7 +138,8 @@ def _number(name: str, ask: Text) -> Flow[OwnNumber]:
 
 
 ADDITION = _words("addition", ASK_MORE)
-PROBLEM = _words("problem", ASK_PROBLEM)
+PROBLEM = _words("problem", ASK_PROBLEM, beside=(Choice("ring:stopped", RING_ME, emoji="📞"),))
+TO_REPORTER = _words("to_reporter", ASK_WRITE, pictures=False)
 DOOR = _words("door", ASK_DOOR)
 ODD_TEXT = _words("odd_text", ASK_ODD, pictures=False)
 FIRST_NUMBER = _number("first_number", ASK_NUMBER)

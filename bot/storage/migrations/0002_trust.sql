@@ -62,6 +62,10 @@ ALTER TABLE volunteer ADD COLUMN weekly_at BIGINT;
 ALTER TABLE hand ADD COLUMN about_id BIGINT;
 CREATE INDEX hand_reported ON hand (about_id, state);
 
+-- held_at: something about them is reported, or a coordinator keeps them back; in whatever they do.
+-- looked_at: until when a coordinator has looked at what they had promised and given back.
+ALTER TABLE person ADD COLUMN held_at BIGINT;
+ALTER TABLE volunteer ADD COLUMN looked_at BIGINT;
 -- received_at: the helper says that the money has come. receipt: its pictures, sealed with the helper's key.
 -- list_state: what of the list is in the basket, by the numbers of its lines; JSON, no words.
 ALTER TABLE assignment ADD COLUMN received_at BIGINT;

@@ -32,7 +32,7 @@ UPDATE person SET sealed = :sealed WHERE id = :id;
 -- name: erase_person(id)!
 UPDATE person
    SET user_id = NULL, chat_id = NULL, language = NULL, app_language = NULL, started_with = NULL,
-       adult = NULL, vouched = NULL, leaving_at = NULL, sealed = NULL
+       adult = NULL, vouched = NULL, leaving_at = NULL, held_at = NULL, sealed = NULL
  WHERE id = :id;
 
 -- name: person_languages(person_id)
@@ -80,7 +80,8 @@ SELECT DISTINCT person_id, organisation, areas, categories FROM role WHERE role 
 -- name: organisations_about(person_id)
 SELECT organisation FROM volunteer WHERE person_id = :person_id AND organisation IS NOT NULL
 UNION SELECT organisation FROM request WHERE resident_id = :person_id
-UNION SELECT organisation FROM hand WHERE person_id = :person_id;
+UNION SELECT organisation FROM hand WHERE person_id = :person_id
+UNION SELECT organisation FROM hand WHERE about_id = :person_id;
 
 -- name: grant_role(person_id, role, organisation, granted_at)!
 INSERT INTO role (person_id, role, organisation, granted_at) VALUES (:person_id, :role, :organisation, :granted_at)
@@ -133,6 +134,22 @@ DELETE FROM due WHERE kind = :kind AND subject = :subject AND person_id = :perso
 -- name: put_off_due(kind, subject, person_id, at, later)!
 UPDATE due SET at = :later, attempts = attempts + 1
  WHERE kind = :kind AND subject = :subject AND person_id = :person_id AND at = :at;
+
+-- name: hold_person(id, at)!
+UPDATE person SET held_at = :at WHERE id = :id;
+
+-- name: add_block(person_id, blocked_id, at)!
+INSERT INTO block (person_id, blocked_id, at) VALUES (:person_id, :blocked_id, :at)
+ON CONFLICT (person_id, blocked_id) DO NOTHING;
+
+-- name: remove_block(person_id, blocked_id)!
+DELETE FROM block WHERE person_id = :person_id AND blocked_id = :blocked_id;
+
+-- name: blocks_by(person_id)
+SELECT COUNT(*) AS n FROM block WHERE person_id = :person_id;
+
+-- name: administrators()
+SELECT DISTINCT person_id FROM role WHERE role = 'administrator' ORDER BY person_id;
 
 -- name: set_person_leaving(id, at)!
 UPDATE person SET leaving_at = :at WHERE id = :id;

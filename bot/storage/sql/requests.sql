@@ -106,6 +106,12 @@ SELECT * FROM assignment
  WHERE person_id = :person_id AND (state IN ('assigned', 'under_way') OR ended_at >= :since)
  ORDER BY starts_at;
 
+-- Those that a coordinator has ended are not theirs.
+-- name: gave_back(person_id, since)
+SELECT ended_at FROM assignment
+ WHERE person_id = :person_id AND state IN ('dropped', 'undone') AND ended_at > :since
+   AND (end_reason IS NULL OR end_reason <> 'coordinator');
+
 -- name: tasks_between(one, other)
 SELECT a.* FROM assignment a JOIN request r ON r.id = a.request_id
  WHERE (a.person_id = :one AND (r.resident_id = :other OR r.recipient_id = :other))
@@ -155,15 +161,19 @@ ON CONFLICT (assignment_id, person_id) DO NOTHING;
 -- name: set_feedback_again(assignment_id, person_id, again)!
 UPDATE feedback SET again = :again WHERE assignment_id = :assignment_id AND person_id = :person_id;
 
+-- name: forget_again(one, other)!
+UPDATE feedback SET again = 0
+ WHERE (person_id = :one AND about_id = :other) OR (person_id = :other AND about_id = :one);
+
 -- name: feedback_of(assignment_id, person_id)
 SELECT answer, again FROM feedback WHERE assignment_id = :assignment_id AND person_id = :person_id;
 
 -- name: forget_feedback(person_id)!
 DELETE FROM feedback WHERE person_id = :person_id OR about_id = :person_id;
 
--- name: add_hand(id, kind, person_id, request_id, organisation, raised_at, facts, sealed)!
-INSERT INTO hand (id, kind, person_id, request_id, organisation, state, raised_at, facts, revision, sealed)
-VALUES (:id, :kind, :person_id, :request_id, :organisation, 'open', :raised_at, :facts, 1, :sealed);
+-- name: add_hand(id, kind, person_id, request_id, organisation, raised_at, about_id, facts, sealed)!
+INSERT INTO hand (id, kind, person_id, request_id, organisation, state, raised_at, about_id, facts, revision, sealed)
+VALUES (:id, :kind, :person_id, :request_id, :organisation, 'open', :raised_at, :about_id, :facts, 1, :sealed);
 
 -- name: hand_by_id(id)
 SELECT * FROM hand WHERE id = :id;
@@ -173,6 +183,19 @@ SELECT * FROM hand
  WHERE kind = :kind AND state IN ('open', 'taken')
    AND (person_id = :person_id OR request_id = :request_id)
  ORDER BY raised_at DESC, id DESC LIMIT 1;
+
+-- name: open_reports(request_id, person_id)
+SELECT * FROM hand
+ WHERE kind = 'stopped' AND state IN ('open', 'taken')
+   AND (request_id = :request_id OR person_id = :person_id OR about_id = :person_id
+        OR request_id IN (SELECT id FROM request WHERE resident_id = :person_id OR recipient_id = :person_id))
+ ORDER BY raised_at, id;
+
+-- name: open_upcoming(about_id)
+SELECT * FROM hand WHERE kind = 'upcoming' AND about_id = :about_id AND state IN ('open', 'taken') ORDER BY id;
+
+-- name: set_hand_facts(id, facts, organisation)!
+UPDATE hand SET facts = :facts, organisation = :organisation, revision = revision + 1 WHERE id = :id;
 
 -- What is about no request has no retention of its own: its words go when it is settled.
 -- name: settle_hand(id, how, by, at, undo_until)!

@@ -39,7 +39,7 @@ INSERT INTO volunteer_category (person_id, category) VALUES (:person_id, :catego
 SELECT category FROM volunteer_category WHERE person_id = :person_id;
 
 -- name: volunteers_for(category)
-SELECT v.*, p.unreachable_at FROM volunteer v
+SELECT v.*, p.unreachable_at, p.held_at AS person_held_at FROM volunteer v
   JOIN person p ON p.id = v.person_id
   JOIN volunteer_category c ON c.person_id = v.person_id
  WHERE c.category = :category AND v.standing IN ('active', 'pending', 'ring_first')
@@ -85,6 +85,18 @@ SELECT person_id, blocked_id FROM block WHERE person_id = :resident OR blocked_i
 -- name: gladly_again_with(resident)
 SELECT f.person_id AS one, f.about_id AS other FROM feedback f
  WHERE f.again = 1 AND (f.person_id = :resident OR f.about_id = :resident);
+
+-- name: held_person(id)
+SELECT 1 FROM person WHERE id = :id AND held_at IS NOT NULL;
+
+-- name: hold_volunteer(person_id, at, why)!
+UPDATE volunteer SET held_at = :at, held_why = :why WHERE person_id = :person_id;
+
+-- name: note_look_at_volunteer(person_id, at)!
+UPDATE volunteer SET held_at = NULL, held_why = NULL, looked_at = :at WHERE person_id = :person_id;
+
+-- name: looked_at_volunteer(person_id)
+SELECT looked_at FROM volunteer WHERE person_id = :person_id;
 
 -- name: forget_volunteer(person_id)!
 DELETE FROM volunteer WHERE person_id = :person_id;
