@@ -16,7 +16,7 @@ from bot.storage import assignments, outbox, people, requests
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_
-from bot.usecases import answering, closing, codes, offering, recipients
+from bot.usecases import answering, closing, codes, offering, recipients, unsaying
 from bot.usecases.bonds import about_card, match_card, running_task, way_card
 from bot.usecases.here import Here
 from bot.usecases.offering import offer_card, request_card
@@ -155,6 +155,7 @@ async def _let_go(here: Here, stored: Stored, recipient: PersonId) -> None:
     for task in await assignments.of_request(here.tx, stored.id):
         for card in (match_card(task.id), way_card(task.id)):
             await here.say(Edit(recipients.card_of(card, recipient), gone))
+        await unsaying.take_from(here, task, recipient)
     await requests.set_recipient(here.tx, stored.id, None)
     await here.note("link renewed", who=stored.resident, whom=recipient, request=stored.id)
 
