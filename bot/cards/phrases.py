@@ -52,6 +52,7 @@ def said(
     *,
     filled: Text,
     about: int | None,
+    hint: Text | None = None,
     reader_helps: bool,
     answered: bool = False,
 ) -> Say:
@@ -60,7 +61,7 @@ def said(
         WRITES(name=Private("name", by)),
         filled,
         ABOUT(words=Private("said", about)) if about else None,
-        WHEN_ILL if phrase.id == "ill_self" else None,
+        hint,
     )
     rows = () if answered else _answers(relayed, phrase, assignment, reader_helps=reader_helps)
     return Say(text, (*rows, (Button(READY_PHRASES, press("menu", assignment), emoji="💬"),)))

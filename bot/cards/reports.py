@@ -145,7 +145,7 @@ def report(
         WORDS(words=Private("told", hand)),
         WHO_ELSE(name=name_of(request) if helper is None else Private("name", helper)),
         PHONE(phone=Private("phone", other)) if taken else None,
-        *for_coordinator(request),
+        *(() if taken or helper is None else for_coordinator(request, brief=True)),
     )
     rows: list[Row] = [(Button(SHOW_MEDIA, press("media", hand), emoji="📷"),)] if has_media else []
     if taken:

@@ -10,6 +10,7 @@ from bot.cards.common import what_and_where
 from bot.cards.whose import for_coordinator
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, PersonId
+from bot.domain.phrases import PHRASES
 from bot.domain.requests import Request
 from bot.say import Button, Row, Say
 from bot.text import N_, PN_, Clock, Private, Span, Text, lines
@@ -99,15 +100,28 @@ def refused_to_asker(span: Span, proposal: int, *, silent: bool) -> Say:
 
 
 def tomorrow(
-    text: Text, request: Request, kind: Category, town: Town, meet_at: datetime | None, last: Text
+    text: Text,
+    request: Request,
+    kind: Category,
+    town: Town,
+    meet_at: datetime | None,
+    last: Text,
+    *,
+    late: AssignmentId | None = None,
 ) -> Say:
-    """The evening before, and soon before: what, where, when, and what to do."""
-    return Say(lines(text(time=_when(request, meet_at)), what_and_where(request, kind, town), last))
+    """The evening before, and soon before: what, where, when, and what to do. `late`: the task one may be late for."""
+    rows: tuple[Row, ...] = (_late(late),) if late else ()
+    return Say(lines(text(time=_when(request, meet_at)), what_and_where(request, kind, town), last), rows)
+
+
+def _late(assignment: AssignmentId) -> Row:
+    return (Button(PHRASES["late"].label, f"say:late:{assignment}"),)
 
 
 def got_there(assignment: AssignmentId) -> Say:
     rows = (
         (Button(ON_MY_WAY, f"task:way:{assignment}"),),
+        _late(assignment),
         (Button(CANNOT_COME, f"task:drop:{assignment}"),),
         (Button(NOT_RIGHT, f"task:wrong:{assignment}"),),
     )
@@ -132,7 +146,7 @@ def silent(
         hands.WHEN(span=Span(request.starts_at, request.ends_at)),
         hands.WHO(name=Private("name", request.resident)),
         hands.PHONE(phone=Private("phone", request.resident)),
-        *for_coordinator(request),
+        *for_coordinator(request)[1:],
         hands.HELPER(name=Private("name", helper)),
         hands.PHONE(phone=Private("phone", helper)),
     )

@@ -203,6 +203,7 @@ async def _list_task(here: Here, person: Person, assignment: Assignment) -> None
     rows = (
         (Button(SHOW_ADDRESS, task_cards.press("address", assignment.id)),),
         (Button(step[0], task_cards.press(step[1], assignment.id)),),
+        (Button(task_cards.WRITE_TO_THEM, f"say:menu:{assignment.id}", emoji="💬"),),
     )
     text = lines(what_and_where(stored.request, kind, here.town), when_and_how_long(stored.request))
     await here.say(Send(person.id, Say(text, rows), f"task:{assignment.id}:{here.occasion}"))

@@ -33,6 +33,8 @@ async def press(here: Here, person: Person, what: str, assignment: AssignmentId,
     """`say:what:task`. What: `menu.page`, a phrase, `late.minutes`; an answer ends with `-` and what it answers."""
     talk = await talks.held(here, person, assignment)
     if talk is None:
+        if card is not None and card.startswith(f"{MENU}:"):
+            await here.say(Delete(card))
         return Toast(relay_cards.OVER)
     name, _, about = what.partition("-")
     name, _, value = name.partition(".")
@@ -211,13 +213,20 @@ def _said(row: Relayed, asked: Relayed | None, *, reader_helps: bool, answered: 
         row.sender,
         filled=_filled(row),
         about=asked.id if asked is not None and asked.private.words else None,
+        hint=_hint(row, asked),
         reader_helps=reader_helps,
         answered=answered,
     )
 
 
+def _hint(row: Relayed, asked: Relayed | None) -> Text | None:
+    """Ill people do not meet."""
+    ill_at_home = row.phrase == "yes" and asked is not None and asked.phrase == "ill_home"
+    return cards.WHEN_ILL if ill_at_home or row.phrase == "ill_self" else None
+
+
 def _record(talk: Talk, row: Relayed) -> Say:
-    hint = {"it_cost": cards.SEND_RECEIPT, "ill_self": cards.WHEN_ILL}.get(row.phrase or "")
+    hint = cards.SEND_RECEIPT if row.phrase == "it_cost" else _hint(row, None)
     filled = relay_cards.WORDS(words=Private("said", row.id)) if row.phrase is None else _filled(row)
     return cards.record(talk.other, filled, hint)
 

@@ -18,7 +18,17 @@ from bot.storage.numbers import to_ms
 from bot.storage.people import Looked, Person
 from bot.storage.requests import Stored
 from bot.text import Fixed, Text
-from bot.usecases import behalf, catching_up, closing, forgetting, helping, offering, raising, talking
+from bot.usecases import (
+    behalf,
+    catching_up,
+    closing,
+    forgetting,
+    helping,
+    offering,
+    raising,
+    talking,
+    unsaying,
+)
 from bot.usecases.here import Here
 
 
@@ -134,6 +144,8 @@ async def _take_out_of_other_chats(here: Here, person: Person) -> None:
 async def _end_grace(here: Here, task: assignments.Assignment) -> None:
     if task.state is assignments.AssignmentState.DONE and not task.blanked:
         await forgetting.grace_over(here, task.id, leaving=True)
+    elif task.state is assignments.AssignmentState.CANCELLED and not task.blanked:
+        await unsaying.forget(here, task)
 
 
 EARLIER = re.compile(r"looked-([1-9])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards import relay as cards
+from bot.cards.home import unplanned
 from bot.domain.ids import AssignmentId
 from bot.domain.never_passed import Secret, never_passed
 from bot.flows.answers import Answer, Odd, Placed, Shared, Shown, Typed
@@ -160,11 +161,24 @@ async def _cannot_pass(here: Here, talk: Talk, said: Answer) -> None:
 
 
 async def _too_late(here: Here, person: Person, said: Answer, card: str | None) -> bool:
-    """An answer to a copy whose talk is over by now."""
-    if not isinstance(said, Typed | Shown | Odd) or not (card or "").startswith("relay:"):
+    """An answer to a copy whose talk is over by now, or words soon after a talk: they reach nobody."""
+    if not isinstance(said, Typed | Shown | Odd):
         return False
-    await here.say(Send(person.id, Say(cards.OVER), f"closed:{person.id}:{here.occasion}"))
+    answers = (card or "").startswith("relay:")
+    meant = isinstance(said, Typed) and word(said.text, here.words_of(person).language) is None
+    if not answers and not (meant and await _has_talked(here, person)):
+        return False
+    if not await home.alarmed(here, person, said.text if isinstance(said, Typed) else ""):
+        await here.say(Send(person.id, unplanned(cards.OVER), f"closed:{person.id}:{here.occasion}"))
     return True
+
+
+async def _has_talked(here: Here, person: Person) -> bool:
+    """Whether words passed in a task that is over and not forgotten yet."""
+    for task in await relayed.talks_of(here.tx, person.id):
+        if await relayed.of_assignment(here.tx, task.id):
+            return True
+    return False
 
 
 async def _answered(here: Here, open_talks: list[Talk], card: str | None) -> Talk | None:

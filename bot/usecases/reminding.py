@@ -149,7 +149,8 @@ async def _remind(
 ) -> None:
     last = cards.PRESS_ON_MY_WAY if to == assignment.person else cards.WORDS_ABOVE
     kind = here.categories[stored.request.category]
-    say = cards.tomorrow(text, stored.request, kind, here.town, assignment.meet_at, last)
+    late = assignment.id if text == cards.SOON else None
+    say = cards.tomorrow(text, stored.request, kind, here.town, assignment.meet_at, last, late=late)
     await here.say(
         Send(
             to,

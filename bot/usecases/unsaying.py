@@ -30,7 +30,7 @@ async def forget(here: Here, task: Assignment) -> None:
     for row in await relayed.of_assignment(here.tx, task.id):
         if row.blanked:
             continue
-        if row.private.media is None:
+        if row.kind in {"words", "phrase"}:
             await here.say(Edit(copy_card(row.id), Say(cards.GONE)))
         else:
             await here.say(Delete(copy_card(row.id)))

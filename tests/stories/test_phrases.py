@@ -161,3 +161,12 @@ async def test_what_was_filled_in_is_gone_after_the_grace_time(town: Town, langu
     for phone in (olha, anna):
         assert "rågbröd" not in everything(phone)
         assert "knäckebröd" not in everything(phone)
+
+
+@pytest.mark.parametrize("language", BOTH)
+async def test_somebody_ill_at_home_is_not_met(town: Town, language: str) -> None:
+    olha, anna = await promised(town, language)
+    await _says(anna, "ill_home")
+    await olha.presses("^say:yes-")
+    assert _text("yes") in anna.last
+    assert cards.WHEN_ILL in anna.last

@@ -148,6 +148,29 @@ async def test_nothing_passes_before_the_yes_nor_after_the_end(town: Town, langu
     assert HELLO not in everything(olha)
 
 
+@pytest.mark.parametrize("language", BOTH)
+async def test_words_soon_after_the_end_are_said_to_reach_nobody(town: Town, language: str) -> None:
+    olha, anna = await promised(town, language)
+    await anna.says(HELLO)
+    await anna.presses("^task:way:")
+    await anna.presses("^task:done:")
+    await olha.says("Glömde du något hos mig")
+    assert relay.OVER in olha.last
+    assert "Glömde du något" not in everything(anna)
+
+
+@pytest.mark.parametrize("language", BOTH)
+async def test_who_erases_everything_leaves_no_words_behind(town: Town, language: str) -> None:
+    olha, anna = await promised(town, language)
+    await olha.says("Porten är öppen till sex")
+    await olha.does("photo")
+    await olha.says("/privacy")
+    await olha.presses("^privacy:erase$")
+    await olha.presses("^privacy:erase-yes$")
+    assert "Porten är öppen" not in everything(anna)
+    assert not any(m.media for m in anna.received)
+
+
 async def test_somebody_with_two_tasks_is_asked_to_whom_or_answers_a_message(town: Town) -> None:
     olha, maria, anna = await _two_tasks(town)
     await anna.says("Vilken dörr?")
@@ -174,6 +197,18 @@ async def test_who_cannot_be_reached_the_sender_hears_it(town: Town, language: s
     await anna.says(HELLO)
     assert relay.NOT_REACHED in anna.last
     assert anna.last.data(relay.ASK_COORDINATOR)
+
+
+@pytest.mark.parametrize("language", BOTH)
+async def test_words_that_telegram_does_not_take_are_told_as_not_arrived(town: Town, language: str) -> None:
+    olha, anna = await promised(town, language)
+    await olha.does("deactivate")
+    await anna.says(HELLO)
+    assert anna.reads(relay.NOT_REACHED)
+    before = len(anna.received)
+    await anna.says("Hallå, är du där")
+    assert relay.NOT_REACHED in anna.last
+    assert len(anna.received) == before + 1
 
 
 @pytest.mark.parametrize("language", BOTH)
