@@ -65,7 +65,7 @@ async def withdraw_proposals(here: Here, request: RequestId, *, by: PersonId | N
             await here.say(Edit(proposal_card(proposal), Say(OVER)))
 
 
-TIMERS = ("task_undo_over", "grace", *(beat.value for beat in Beat), "silence")
+TIMERS = ("task_undo_over", "grace", *(beat.value for beat in Beat), "silence", "absent", "closed_door")
 """What is due because of a bond, and is not due any more when it is gone."""
 
 
