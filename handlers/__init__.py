@@ -59,6 +59,7 @@ PRESSES: Mapping[str, Handler] = {
     "unwanted": presses.unwanted,
     "hand": presses.hand,
     "report": presses.report,
+    "door": presses.door,
     "block": presses.block,
     "pause": presses.pause,
     "ring": presses.ring,

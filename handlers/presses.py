@@ -16,6 +16,7 @@ from bot.usecases import (
     blocking,
     closing,
     coordinating,
+    doorstep,
     drafts,
     helping,
     home,
@@ -269,6 +270,17 @@ async def report(context: Context) -> Toast | None:
     if number is None or what != "answer":
         return Toast(NOT_KNOWN)
     return await reporting.answer(context.here, context.person, RequestId(number))
+
+
+async def door(context: Context) -> Toast | None:
+    """`door:what:assignment`: nobody has come, nobody opens, somebody is ill, a dog is not safe."""
+    what, number = _two(context)
+    if number is None:
+        return Toast(NOT_KNOWN)
+    here, person, task_ = context.here, context.person, AssignmentId(number)
+    if what == "dog":
+        return await reporting.stop(here, person, task_, What.DOG, context.card)
+    return await doorstep.press(here, person, what, task_, context.card)
 
 
 async def block(context: Context) -> Toast | None:

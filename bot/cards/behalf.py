@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bot import labels
-from bot.cards.common import code_word, ring_us, what_and_where
+from bot.cards.common import code_word, ring_number, what_and_where
 from bot.cards.home import WHO_SEES
 from bot.cards.requests import COMES_WHEN, NOT_RIGHT, OTHERWISE, STATES, WHO_COMES
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId, RequestId
 from bot.domain.lifecycle import LIVE
-from bot.domain.requests import Request
+from bot.domain.requests import Request, State
 from bot.say import Button, Row, Say
 from bot.text import BLANK, N_, PN_, Link, Private, Span, lines
 from bot.town import Organisation, Town
 
-KEPT = N_("It is kept, and nothing has gone out. Once they know of it and want it, press here.")
+KEPT = N_("It is kept, and nothing has gone out. Talk with them in peace. When they want it, press here.")
 THEY_WANT_IT = labels.THEY_WANT_IT
 DROP_IT = labels.DROP_IT
 
@@ -22,7 +22,7 @@ PASS_ON = N_("Please pass the next message on to <b>{name}</b>.")
 WHAT_IT_DOES = N_("Who opens its link gets the news of this help, and can stop it.")
 NO_TELEGRAM = N_("No Telegram? Then read the code words to them.")
 A_NEW_LINK = PN_("button", "A new link")
-READY = N_("Hello {name}. {asker} has asked for help for you here: {kind}.")
+READY = N_("Hello. {asker} has asked for help for you: {kind}.")
 READY_LINK = N_("See when, or stop it:")
 LINK_LINE = N_("{link}")
 LINK_REPLACED = N_("This link does not work any more. A newer one is further down.")
@@ -35,7 +35,7 @@ OPENED_ALREADY = N_("Somebody has opened this link already. Please ask whoever s
 OWN_LINK = N_("This link is for <b>{name}</b>. Please pass it on. Yours is under /requests.")
 YOU_HELP = N_("You have said yes to this help yourself, so this link is not for you.")
 
-ASKED_FOR_YOU = N_("<b>{name}</b> has asked for this help for you.")
+ASKED_FOR_YOU = N_("<b>{name}</b> has asked this for you.")
 FOR_YOU = N_("Somebody has asked this for you.")
 COORDINATOR_CLOSED = N_("A coordinator has closed what was asked for you. {state}")
 THEIR_WORDS = N_("{words}")
@@ -48,6 +48,9 @@ CANCELLED_FOR_YOU = N_("The help that was asked for you is cancelled.")
 NOT_YOURS = N_("This help is not about you any more.")
 NOT_WANTED = N_("<b>{name}</b> does not want this help now, so it is stopped. Nobody did anything wrong.")
 THEY_LEFT = N_("Whom this help was for has erased their data here, so the help is cancelled.")
+
+COMES_IN = frozenset({State.OPEN, State.ASSIGNED, State.UNDER_WAY, State.NEEDS_COORDINATOR})
+"""While somebody may come."""
 
 
 def kept(run: str) -> Say:
@@ -75,11 +78,9 @@ def ready(
     words = (WHO_COMES, code_word(pictures), OTHERWISE) if pictures else ()
     return Say(
         lines(
-            READY(
-                name=Private("recipient", request.id), asker=Private("name", request.resident), kind=kind.name
-            ),
+            READY(asker=Private("name", request.resident), kind=kind.name),
             *words,
-            ring_us(organisation, town),
+            ring_number(organisation),
             BLANK,
             READY_LINK,
             LINK_LINE(link=Link(link)),
@@ -105,7 +106,8 @@ def theirs(
     pictures: tuple[str, str] | None,
 ) -> Say:
     """What was asked for the reader, and how it stands. Without pictures: before they are revealed."""
-    words = (BLANK, WHO_COMES, code_word(pictures), OTHERWISE) if pictures else ()
+    comes = pictures is not None and request.state in COMES_IN
+    words = (BLANK, WHO_COMES, code_word(pictures), OTHERWISE) if pictures and comes else ()
     text = lines(
         ASKED_FOR_YOU(name=Private("name", request.resident)),
         what_and_where(request, kind, town),
@@ -113,7 +115,7 @@ def theirs(
         THEIR_WORDS(words=Private("words", request.id)),
         STATES[request.state],
         *words,
-        ring_us(organisation, town),
+        ring_number(organisation),
     )
     return Say(text, (*_stop(request.id), (Button(WHO_SEES, "privacy:who"),)))
 

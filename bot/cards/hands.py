@@ -56,6 +56,7 @@ LEVELS = {"talked": Level.TALKED, "id": Level.ID_SEEN, "extract": Level.EXTRACT_
 RAISES = {Level.ID_SEEN: ("id", ID_SEEN), Level.EXTRACT_SEEN: ("extract", EXTRACT_SEEN)}
 """The word and the button of each level to which somebody approved can be raised later."""
 
+SHOW_MEDIA = PN_("button", "Show photos and voice")
 WHEN = N_("{span}")
 CAME_IN = N_("Came in: {time}.")
 ASKED = N_("Asked: {number}. {answers}")

@@ -72,8 +72,7 @@ def offer(request: Request, kind: Category, facts: Facts, town: Town, now: datet
             money(request, kind),
             _languages(facts),
             WOMAN_WISHED if request.wish_woman else None,
-            FOR_OTHER if request.consent else None,
-            *_known(facts),
+            *((FOR_OTHER,) if request.consent else _known(facts)),
             _until(facts.until, now, town),
         ),
         (

@@ -105,13 +105,13 @@ WRITTEN = N_("It is sent. Their answer comes on your card.")
 WROTE_BEFORE = N_("A coordinator wrote to you here. It is closed now.")
 
 
-def danger(assignment: AssignmentId) -> Say:
-    """*Something is not right*: danger first, above all else."""
+def danger(assignment: AssignmentId, others: tuple[Row, ...] = ()) -> Say:
+    """*Something is not right*: danger first, above all else. `others`: what has a way of its own."""
     rows = (
         (Button(YES_DANGER, f"task:danger:{assignment}"),),
         (Button(NO_TELL, f"task:tell:{assignment}"),),
     )
-    return Say(IN_DANGER, rows)
+    return Say(IN_DANGER, (*rows, *others))
 
 
 def ring_112(number: Fixed, last: Text | None) -> Say:
@@ -145,7 +145,7 @@ def report(
         WORDS(words=Private("told", hand)),
         WHO_ELSE(name=name_of(request) if helper is None else Private("name", helper)),
         PHONE(phone=Private("phone", other)) if taken else None,
-        *for_coordinator(request),
+        *(() if taken or helper is None else for_coordinator(request, brief=True)),
     )
     rows: list[Row] = [(Button(SHOW_MEDIA, press("media", hand), emoji="📷"),)] if has_media else []
     if taken:

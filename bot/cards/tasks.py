@@ -8,7 +8,7 @@ from bot import labels
 from bot.cards import money as money_cards
 from bot.cards.common import code_word, money, ring_us, what_and_where, when_and_how_long
 from bot.cards.timing import CHANGE_TIME, COMES_ABOUT, WHEN
-from bot.cards.whose import NAME_AND_STREET, name_of, unwanted_row, whose_door
+from bot.cards.whose import NAME_AND_STREET, name_of, whose_door
 from bot.domain.categories import Category
 from bot.domain.ids import AssignmentId
 from bot.domain.phrases import PHRASES
@@ -89,7 +89,7 @@ def task(
     text = lines(
         (ON_THE_WAY if under_way else YOURS)(when=_when(request, meet_at, under_way=under_way)),
         what_and_where(request, kind, town),
-        *whose_door(request),
+        whose_door(request),
         WORDS(words=Private("words", request.id)),
         DOOR(door=Private("door", request.id)) if under_way else None,
         money(request, kind),
@@ -98,8 +98,7 @@ def task(
     )
     first, *rest, last = _buttons(assignment, under_way=under_way, has_media=has_media, undo=undo, late=late)
     errand = money_cards.errand(assignment, request, under_way=under_way)
-    unwanted = (unwanted_row(assignment),) if under_way and request.consent else ()
-    rows = (first, *((errand,) if errand else ()), *rest, *unwanted, last)
+    rows = (first, *((errand,) if errand else ()), *rest, last)
     return Say(text, rows, protect=True)
 
 

@@ -58,6 +58,10 @@ IS_DONE = labels.IS_DONE
 RING_ME = labels.RING_ME
 AGAIN_LATER = N_("Good. If it is not done before, we ask again after {time}.")
 SILENT = N_("A task should be over, and nobody answers. Please ring.")
+HEADS = {
+    "absent": N_("The helper has not come, and does not answer. Please ring both."),
+    "closed": N_("Nobody has opened for ten minutes. Please ring them. The helper may go."),
+}
 ALL_IS_WELL = PN_("button", "All is well")
 
 
@@ -132,22 +136,24 @@ def all_well(assignment: AssignmentId) -> Say:
     return Say(ALL_WELL, rows)
 
 
-def silent(hand: int, request: Request, kind: Category, town: Town, *, helper: PersonId) -> Say:
-    """Nobody has said whether all is well: both numbers, and how it can go on."""
+def silent(
+    hand: int, request: Request, kind: Category, town: Town, *, helper: PersonId, why: str = "silent"
+) -> Say:
+    """Nobody has said whether all is well (`why`: or what else is the matter): both numbers, and how it can go on."""
     text = lines(
-        SILENT,
+        HEADS.get(why, SILENT),
         what_and_where(request, kind, town),
         hands.WHEN(span=Span(request.starts_at, request.ends_at)),
         hands.WHO(name=Private("name", request.resident)),
         hands.PHONE(phone=Private("phone", request.resident)),
-        *for_coordinator(request),
+        *for_coordinator(request)[1:],
         hands.HELPER(name=Private("name", helper)),
         hands.PHONE(phone=Private("phone", helper)),
     )
-    rows = tuple(
-        (Button(label, hands.press(what, hand)),)
-        for label, what in ((ALL_IS_WELL, "well"), (hands.IS_DONE, "done"), (hands.CALL_IT_OFF, "off"))
-    )
+    ways = [(ALL_IS_WELL, "well"), (hands.IS_DONE, "done"), (hands.CALL_IT_OFF, "off")]
+    if why == "absent":
+        ways.append((SOMEBODY_ELSE, "else"))
+    rows = tuple((Button(label, hands.press(what, hand)),) for label, what in ways)
     return Say(text, rows, protect=True)
 
 

@@ -31,6 +31,12 @@ async def drop(tx: Transaction, kind: str, subject: int) -> None:
     await tx.run("drop_due", kind=kind, subject=subject)
 
 
+async def planned(tx: Transaction, kind: str, subject: int) -> datetime | None:
+    """When its hour comes; None: it is not planned, or was looked at already."""
+    row = await tx.one("due_at", kind=kind, subject=subject)
+    return from_ms(row["at"]) if row else None
+
+
 async def next_time(tx: Transaction) -> datetime | None:
     row = await tx.one("next_due")
     return from_ms(row["at"]) if row else None

@@ -12,13 +12,12 @@ from bot.domain.lifecycle import LIVE
 from bot.domain.offers import OfferState
 from bot.domain.requests import State
 from bot.say import Edit, Say, Send, Toast
-from bot.storage import assignments, people, requests
-from bot.storage.assignments import AssignmentState
+from bot.storage import assignments, outbox, people, requests
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_
-from bot.usecases import answering, closing, codes, helping, offering, recipients
-from bot.usecases.bonds import edit_task, match_card, running_task, way_card
+from bot.usecases import answering, closing, codes, offering, recipients, unsaying
+from bot.usecases.bonds import about_card, match_card, running_task, way_card
 from bot.usecases.here import Here
 from bot.usecases.offering import offer_card, request_card
 
@@ -43,8 +42,13 @@ async def open_link(here: Here, person: Person, link_hash: str) -> None:
         say = refusal or unplanned(cards.LINK_GONE)
         await here.say(Send(person.id, say, f"link:{person.id}:{here.occasion}"))
         return
+    again = await outbox.stands(here.tx, recipients.their_card(stored.id, person.id))
     if stored.recipient is None:
         stored = await _becomes(here, person, stored)
+    if again:
+        # The card is further up, and is only brought up to date.
+        listed = cards.listed(stored.request, here.categories[stored.request.category], here.town)
+        await here.say(Send(person.id, listed, f"link:{person.id}:{here.occasion}"))
     await recipients.show(here, stored)
     await answering.show_who_comes(here, person.id)
 
@@ -69,16 +73,17 @@ async def press(here: Here, person: Person, what: str, request: RequestId, card:
 
 
 async def unwanted(here: Here, person: Person, what: str, assignment_id: AssignmentId) -> Toast:
-    """*They do not want it*, pressed at the door: it ends, and nobody is to blame."""
+    """*They do not want it*, said at the door or before: it ends, and nobody is to blame."""
     found = await running_task(here, person, assignment_id)
-    if found is None or found[1].consent is None or found[0].state is not AssignmentState.UNDER_WAY:
+    if found is None or found[1].consent is None:
         return Toast(NOT_NOW)
-    assignment, stored = found
+    stored = found[1]
     match what:
         case "ask":
-            await edit_task(here, assignment, whose.sure_unwanted(assignment_id))
+            await here.say(Edit(about_card(assignment_id), whose.sure_unwanted(assignment_id)))
         case "keep":
-            await helping.refresh(here, assignment, stored)
+            about = whose.about_them(stored.request, assignment_id)
+            await here.say(Edit(about_card(assignment_id), about))
         case "yes":
             if not await closing.cancel(here, stored, by=person.id, closed=whose.CLOSED_UNWANTED):
                 return Toast(NOT_NOW)
@@ -94,7 +99,7 @@ async def new_link(here: Here, stored: Stored) -> Toast:
     if stored.consent is None:
         return Toast(NOT_NOW)
     if stored.recipient is not None:
-        await _let_go(here, stored)
+        await _let_go(here, stored, stored.recipient)
     await codes.hand_out(here, stored)
     return Toast(NEW_LINK)
 
@@ -143,15 +148,16 @@ async def _is_not_asked(here: Here, person: PersonId, request: RequestId) -> Non
         await offering.look(here, request)
 
 
-async def _let_go(here: Here, stored: Stored) -> None:
+async def _let_go(here: Here, stored: Stored, recipient: PersonId) -> None:
     """It was not them: their cards hold nothing of it any more."""
     gone = Say(cards.NOT_YOURS)
-    await here.say(Edit(recipients.their_card(stored.id), gone))
+    await here.say(Edit(recipients.their_card(stored.id, recipient), gone))
     for task in await assignments.of_request(here.tx, stored.id):
         for card in (match_card(task.id), way_card(task.id)):
-            await here.say(Edit(recipients.card_of(card), gone))
+            await here.say(Edit(recipients.card_of(card, recipient), gone))
+        await unsaying.take_from(here, task, recipient)
     await requests.set_recipient(here.tx, stored.id, None)
-    await here.note("link renewed", who=stored.resident, whom=stored.recipient, request=stored.id)
+    await here.note("link renewed", who=stored.resident, whom=recipient, request=stored.id)
 
 
 async def _stop(here: Here, person: Person, stored: Stored, card: str | None) -> Toast:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.cards.timing import OVER
+from bot.cards.whose import ABOUT_GONE
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.rhythm import Beat
 from bot.say import Edit, Say
@@ -23,6 +24,11 @@ def match_card(assignment: AssignmentId) -> str:
 def know_card(assignment: AssignmentId) -> str:
     """What is good to know, for the helper."""
     return f"know:{assignment}"
+
+
+def about_card(assignment: AssignmentId) -> str:
+    """Whom it is for, and whom to ring, for the helper of somebody for whom another person has asked."""
+    return f"about:{assignment}"
 
 
 def way_card(assignment: AssignmentId) -> str:
@@ -59,7 +65,7 @@ async def withdraw_proposals(here: Here, request: RequestId, *, by: PersonId | N
             await here.say(Edit(proposal_card(proposal), Say(OVER)))
 
 
-TIMERS = ("task_undo_over", "grace", *(beat.value for beat in Beat), "silence")
+TIMERS = ("task_undo_over", "grace", *(beat.value for beat in Beat), "silence", "absent", "closed_door")
 """What is due because of a bond, and is not due any more when it is gone."""
 
 
@@ -69,6 +75,7 @@ async def drop_timers(here: Here, assignment: AssignmentId) -> None:
         await dues.drop(here.tx, kind, assignment)
     for card in (meet_card(assignment), there_card(assignment)):
         await here.say(Edit(card, Say(OVER)))
+    await here.say(Edit(about_card(assignment), Say(ABOUT_GONE)))
 
 
 async def edit_task(here: Here, assignment: Assignment, say: Say) -> None:

@@ -9,6 +9,7 @@ from bot.cards import behalf as behalf_cards
 from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
 from bot.cards import tasks as cards
+from bot.cards.blocking import never_row, past_rows
 from bot.cards.common import what_and_where
 from bot.cards.whose import name_of
 from bot.domain.ids import AssignmentId, PersonId
@@ -155,10 +156,11 @@ async def how_it_went(
     if answer == "good":
         await here.say(Edit(card, cards.again(assignment_id, None if found[0].blanked else named)))
     elif answer == "bad":
-        ring = ((Button(RING_ME, "ring:after", emoji="📞"),),)
-        await here.say(Edit(card, request_cards.plain(TELLING_US, RING_ABOUT_IT, rows=ring)))
+        ring = (Button(RING_ME, "ring:after", emoji="📞"),)
+        rows = (ring, *past_rows(assignment_id))
+        await here.say(Edit(card, request_cards.plain(TELLING_US, RING_ABOUT_IT, rows=rows)))
     else:
-        await here.say(Edit(card, Say(TELLING_US)))
+        await here.say(Edit(card, Say(TELLING_US, never_row(assignment_id))))
     return Toast()
 
 
@@ -170,7 +172,7 @@ async def again(
         return Toast(NOT_NOW)
     await here.note("meet again", who=person.id, whom=person.id)
     await assignments.set_again(here.tx, assignment_id, person.id, gladly)
-    await here.say(Edit(card, Say(AGAIN_SAVED if gladly else ELSE_SAVED)))
+    await here.say(Edit(card, Say(AGAIN_SAVED) if gladly else Say(ELSE_SAVED, never_row(assignment_id))))
     return Toast()
 
 

@@ -16,7 +16,6 @@ from bot.usecases.here import Here
 
 PREFIX = "r_"
 SEED_BYTES = 16
-MOST_LINKS = 20
 
 
 async def hand_out(here: Here, stored: Stored) -> None:
@@ -68,7 +67,7 @@ def _language(here: Here, stored: Stored) -> str | None:
 async def _cards(here: Here, stored: Stored) -> list[str]:
     """The texts that were handed out so far."""
     handed: list[str] = []
-    while len(handed) < MOST_LINKS and await outbox.is_queued(here.tx, _card(stored, len(handed))):
+    while await outbox.is_queued(here.tx, _card(stored, len(handed))):
         handed.append(_card(stored, len(handed)))
     return handed
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.cards import requests as request_cards
 from bot.cards import tasks as cards
+from bot.cards.whose import ABOUT_GONE
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.lifecycle import CLOSED
 from bot.domain.promises import grace_until
@@ -17,7 +18,7 @@ from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import lines
 from bot.usecases import codes, paying, recipients, unsaying
-from bot.usecases.bonds import drop_timers, edit_task, how_card, match_card, way_card
+from bot.usecases.bonds import about_card, drop_timers, edit_task, how_card, match_card, way_card
 from bot.usecases.here import Here
 from bot.usecases.vanishing import HERE_THEY_ARE, MEDIA_STAYS
 
@@ -47,6 +48,7 @@ async def grace_over(here: Here, assignment_id: AssignmentId, *, leaving: bool =
     await take_media_away(here, assignment, stored)
     await unsaying.forget(here, assignment)
     await edit_task(here, assignment, _over(assignment))
+    await here.say(Edit(about_card(assignment_id), Say(ABOUT_GONE)))
     until = await paying.names_until(here, assignment_id)
     if until is not None and not leaving:
         await here.due("grace", assignment_id, until)
@@ -77,14 +79,10 @@ async def _forget_names(here: Here, assignment: Assignment, stored: Stored) -> N
     was = Edit(way_card(assignment.id), request_cards.plain(request_cards.WAS_ON_THE_WAY))
     await recipients.tell(here, stored, was)
     asked = how_card(assignment.id, "asker")
-    sides = {
-        assignment.person: how_card(assignment.id, "helper"),
-        stored.resident: asked,
-        stored.recipient: recipients.card_of(asked),
-    }
+    sides = {assignment.person: how_card(assignment.id, "helper"), stored.resident: asked}
+    if stored.recipient is not None:
+        sides[stored.recipient] = recipients.card_of(asked, stored.recipient)
     for person, card in sides.items():
-        if person is None:
-            continue
         said = await assignments.feedback_of(here.tx, assignment.id, person)
         if said is None and person != assignment.person:
             ask = cards.how_did_it_go(assignment.id)

@@ -7,6 +7,7 @@ from bot.cards import offers as offer_cards
 from bot.cards import requests as request_cards
 from bot.cards import tasks as cards
 from bot.cards import timing as timing_cards
+from bot.cards import whose
 from bot.cards.common import ring_us
 from bot.cards.timing import OVER
 from bot.domain.ids import AssignmentId
@@ -33,6 +34,7 @@ from bot.usecases import (
     unsaying,
 )
 from bot.usecases.bonds import (
+    about_card,
     both_of,
     drop_timers,
     edit_task,
@@ -163,6 +165,12 @@ async def tell_what_to_know(here: Here, assignment: Assignment, stored: Stored) 
     kind = here.categories[stored.request.category]
     say = cards.good_to_know(kind, here.town.organisation(stored.organisation), here.town)
     await here.say(Send(assignment.person, say, know_card(assignment.id)))
+    if stored.consent is not None:
+        await here.say(
+            Send(
+                assignment.person, whose.about_them(stored.request, assignment.id), about_card(assignment.id)
+            )
+        )
 
 
 async def ask_when(here: Here, assignment: Assignment, stored: Stored) -> None:

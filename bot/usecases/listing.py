@@ -20,7 +20,16 @@ from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, NP_, PN_, Text, lines
-from bot.usecases import behalf, closing, helping, offering, raising, talking, volunteering
+from bot.usecases import (
+    behalf,
+    closing,
+    helping,
+    offering,
+    past,
+    raising,
+    talking,
+    volunteering,
+)
 from bot.usecases.desk import read_when
 from bot.usecases.here import Here
 
@@ -53,6 +62,7 @@ async def show_requests(here: Here, person: Person) -> None:
     for stored in theirs:
         kind = here.categories[stored.request.category]
         say = behalf_cards.listed(stored.request, kind, here.town)
+        say = Say(say.text, (*say.rows, *await past.rows(here, stored)))
         await here.say(Send(person.id, say, f"listed-theirs:{stored.id}:{here.occasion}"))
 
 
@@ -67,6 +77,7 @@ async def _list_request(here: Here, person: Person, stored: Stored) -> None:
     kind = here.categories[stored.request.category]
     wants = stored.waits_for == Wait.FIRST_INDOORS and person.private.phone is None
     say = cards.listed(stored.request, kind, here.town, _next(here, stored), wants_number=wants)
+    say = Say(say.text, (*say.rows, *await past.rows(here, stored)))
     await here.say(Send(person.id, say, f"listed:{stored.id}:{here.occasion}"))
 
 
@@ -78,11 +89,13 @@ async def show_tasks(here: Here, person: Person) -> None:
         return
     if not tasks:
         await here.say(Send(person.id, cards.plain(NO_TASKS), f"tasks:{person.id}:{here.occasion}"))
+        await past.show_tasks(here, person)
         return
     head = cards.plain(YOUR_TASKS(count=len(tasks)), CARD_ABOVE)
     await here.say(Send(person.id, head, f"tasks:{person.id}:{here.occasion}"))
     for assignment in tasks:
         await _list_task(here, person, assignment)
+    await past.show_tasks(here, person)
 
 
 async def show_address(here: Here, person: Person, assignment_id: AssignmentId) -> Toast:

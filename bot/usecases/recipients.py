@@ -50,34 +50,34 @@ async def voice_of(here: Here, stored: Stored) -> PersonId:
     return stored.recipient if speaks else stored.resident
 
 
-def card_of(occasion: str) -> str:
-    """The recipient's card beside the asker's."""
-    return f"{occasion}:theirs"
+def card_of(occasion: str, recipient: PersonId) -> str:
+    """The recipient's card beside the asker's; theirs alone, for a new link may make it somebody else's matter."""
+    return f"{occasion}:theirs:{recipient}"
 
 
-def their_card(request: RequestId) -> str:
+def their_card(request: RequestId, recipient: PersonId) -> str:
     """What was asked for them, and how it stands; beside the asker's card about the request."""
-    return card_of(f"request:{request}")
+    return card_of(f"request:{request}", recipient)
 
 
 async def show(here: Here, stored: Stored) -> None:
     """That card, to the recipient; the code words are edited in once the message's id is known."""
     if stored.recipient is not None:
         say, reveal = (_their_say(here, stored, revealed=shown) for shown in (False, True))
-        await here.show(Send(stored.recipient, say, their_card(stored.id), reveal=reveal))
+        await here.show(Send(stored.recipient, say, their_card(stored.id, stored.recipient), reveal=reveal))
 
 
 async def refresh(here: Here, request: RequestId) -> None:
     """That card as it stands now."""
     stored = await requests.by_id(here.tx, request)
     if stored is not None and stored.recipient is not None:
-        await here.say(Edit(their_card(request), _their_say(here, stored, revealed=True)))
+        await here.say(Edit(their_card(request, stored.recipient), _their_say(here, stored, revealed=True)))
 
 
 async def close(here: Here, stored: Stored, text: Text) -> None:
     """That card when there is nothing more to it."""
     if stored.recipient is not None:
-        await here.say(Edit(their_card(stored.id), plain(text)))
+        await here.say(Edit(their_card(stored.id, stored.recipient), plain(text)))
 
 
 def _their_say(here: Here, stored: Stored, *, revealed: bool) -> Say:
@@ -92,12 +92,12 @@ def _their_say(here: Here, stored: Stored, *, revealed: bool) -> Say:
 
 def _copy(message: Send | Edit, recipient: PersonId, theirs: Callable[[Say], Say]) -> Send | Edit:
     if isinstance(message, Edit):
-        return Edit(card_of(message.of), theirs(message.say))
+        return Edit(card_of(message.of, recipient), theirs(message.say))
     return replace(
         message,
         to=recipient,
         say=theirs(message.say),
-        occasion=card_of(message.occasion),
+        occasion=card_of(message.occasion, recipient),
         reveal=message.reveal and theirs(message.reveal),
     )
 

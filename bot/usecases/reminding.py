@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.cards import doorstep as door
 from bot.cards import hands as hand_cards
 from bot.cards import timing as cards
 from bot.domain.ids import AssignmentId, PersonId
@@ -16,7 +17,14 @@ from bot.storage.hands import Hand, Kind
 from bot.storage.people import Person
 from bot.storage.requests import Stored
 from bot.text import N_, Clock, Text
-from bot.usecases import closing, raising, ringing, unseen
+from bot.usecases import (
+    closing,
+    helping,
+    raising,
+    recipients,
+    ringing,
+    unseen,
+)
 from bot.usecases.bonds import both_of, there_card
 from bot.usecases.here import Here
 
@@ -61,11 +69,26 @@ async def silence(here: Here, assignment_id: AssignmentId) -> None:
     found = await both_of(here, assignment_id)
     if found is None or not found[0].is_running:
         return
-    stored = found[1]
-    if await hands.open_about(here.tx, Kind.SILENT, request=stored.id) is not None:
+    if await hands.open_about(here.tx, Kind.SILENT, request=found[1].id) is None:
+        await tell_coordinators(here, *found, why="silent")
+
+
+async def tell_coordinators(here: Here, _assignment: Assignment, stored: Stored, *, why: str) -> None:
+    """Both are to be rung: `silent`, `absent` (the helper has not come), `closed` (nobody opens)."""
+    earlier = await hands.open_about(here.tx, Kind.SILENT, request=stored.id)
+    if earlier is not None and earlier.facts.get("why") == why:
         return
+    if earlier is not None:
+        await hands.settle(here.tx, here.now, earlier.id, "itself", None)
+        await raising.show(here, earlier, hand_cards.settled(hand_cards.SETTLED, None))
     hand = await hands.raise_(
-        here.tx, here.now, Kind.SILENT, stored.organisation, person=stored.resident, request=stored.id
+        here.tx,
+        here.now,
+        Kind.SILENT,
+        stored.organisation,
+        person=stored.resident,
+        request=stored.id,
+        facts={"why": why},
     )
     say = await silent_card(here, hand, stored)
     if say is not None:
@@ -93,7 +116,7 @@ async def answer(here: Here, person: Person, what: str, assignment_id: Assignmen
 async def press_silent(here: Here, by: Person, hand: Hand, stored: Stored, what: str) -> Toast:
     """A coordinator has rung: all is well, done, or off."""
     running = await assignments.running(here.tx, stored.id)
-    if running is None or what not in {"well", "done", "off"}:
+    if running is None or what not in {"well", "done", "off", "else"}:
         return Toast(hand_cards.GONE)
     if not await hands.settle(here.tx, here.now, hand.id, what, by.id):
         return Toast(hand_cards.GONE)
@@ -102,6 +125,10 @@ async def press_silent(here: Here, by: Person, hand: Hand, stored: Stored, what:
         await _more_time(here, running, stored)
     elif what == "off":
         await closing.cancel(here, stored)
+    elif what == "else":
+        await helping.hand_over(
+            here, running, stored, reason="no_show", news=door.OTHERS_ASKED, closed=door.NOT_HEARD
+        )
     else:
         await _is_done(here, by, running, stored)
     return Toast(NOTED)
@@ -137,12 +164,22 @@ async def _remind(
     )
 
 
-async def _got_there(here: Here, assignment: Assignment, _stored: Stored) -> None:
+async def _got_there(here: Here, assignment: Assignment, stored: Stored) -> None:
     await here.say(
         Send(
             assignment.person,
             cards.got_there(assignment.id),
             there_card(assignment.id),
+            condition=Condition.ASSIGNMENT_ACTIVE,
+            subject=assignment.id,
+        )
+    )
+    to = await recipients.voice_of(here, stored)
+    await here.say(
+        Send(
+            to,
+            door.not_there_yet(assignment.id),
+            f"not-there:{assignment.id}:{here.occasion}",
             condition=Condition.ASSIGNMENT_ACTIVE,
             subject=assignment.id,
         )
@@ -189,7 +226,8 @@ async def silent_card(here: Here, hand: Hand, stored: Stored) -> Say | None:
     if running is None:
         return None
     kind = here.categories[stored.request.category]
-    return cards.silent(hand.id, stored.request, kind, here.town, helper=running.person)
+    why = str(hand.facts.get("why", "silent"))
+    return cards.silent(hand.id, stored.request, kind, here.town, helper=running.person, why=why)
 
 
 def _well_card(assignment: Assignment, person: PersonId) -> str:

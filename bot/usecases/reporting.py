@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bot.cards import doorstep
 from bot.cards import reports as cards
 from bot.cards import requests as request_cards
 from bot.cards import tasks as task_cards
 from bot.cards.common import ring_us
+from bot.domain.doorstep import may_be_missed
 from bot.domain.ids import AssignmentId, PersonId, RequestId
 from bot.domain.lifecycle import Action, after
 from bot.domain.offers import OfferState
@@ -13,7 +15,7 @@ from bot.domain.reports import What, holds
 from bot.domain.requests import State
 from bot.flows.forms.small import Words
 from bot.flows.safety import emergency_number
-from bot.say import Button, Edit, Say, Send, Toast, Urgency
+from bot.say import Button, Edit, Row, Say, Send, Toast, Urgency
 from bot.storage import assignments, hands, requests
 from bot.storage.assignments import Assignment, AssignmentState
 from bot.storage.hands import Hand, Kind, Private
@@ -24,6 +26,7 @@ from bot.usecases import escalating, forgetting, holding, raising, recipients, t
 from bot.usecases.bonds import both_of, drop_timers, edit_task, match_card, withdraw_proposals
 from bot.usecases.desk import read_when
 from bot.usecases.here import Here
+from bot.usecases.reminding import bond
 
 NOT_NOW = N_("That is not possible any more.")
 
@@ -41,10 +44,22 @@ def other_side(assignment: Assignment, stored: Stored, person: PersonId) -> Pers
 
 async def ask(here: Here, person: Person, assignment_id: AssignmentId) -> Toast:
     """Danger first."""
-    if await mine(here, person, assignment_id) is None:
+    found = await mine(here, person, assignment_id)
+    if found is None:
         return Toast(NOT_NOW)
-    await here.say(Send(person.id, cards.danger(assignment_id), f"wrong:{assignment_id}:{here.occasion}"))
+    say = cards.danger(assignment_id, _others(here, person, *found))
+    await here.say(Send(person.id, say, f"wrong:{assignment_id}:{here.occasion}"))
     return Toast()
+
+
+def _others(here: Here, person: Person, assignment: Assignment, stored: Stored) -> tuple[Row, ...]:
+    """What has a way of its own while the task runs: nobody opens, nobody came, somebody is ill, a dog."""
+    if not assignment.is_running:
+        return ()
+    if person.id == assignment.person:
+        return doorstep.for_helper(assignment.id)
+    late = may_be_missed(bond(assignment, stored), here.now)
+    return doorstep.for_asker(assignment.id, may_be_late=late)
 
 
 async def stop(
@@ -58,6 +73,9 @@ async def stop(
     if what is What.DANGER:
         say = cards.ring_112(emergency_number(here.town), we_have_it)
         await here.say(Send(person.id, say, f"danger:{assignment_id}:{here.occasion}"))
+    if what is What.DOG and we_have_it is not None:
+        say = doorstep.dog(emergency_number(here.town), we_have_it)
+        await here.say(Send(person.id, say, f"dog:{assignment_id}:{here.occasion}"))
     if we_have_it is None:
         return Toast(None if what is What.DANGER else NOT_NOW)
     if what is What.TOLD:

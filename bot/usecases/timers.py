@@ -9,6 +9,7 @@ from bot.domain.rhythm import Beat
 from bot.storage.dues import Due
 from bot.usecases import (
     approving,
+    doorstep,
     escalating,
     forgetting,
     helping,
@@ -37,6 +38,8 @@ DUE: Mapping[str, Callable[[Here, Due], Awaitable[None]]] = {
     "expire": lambda here, due: offering.expire(here, RequestId(due.subject)),
     "task_undo_over": lambda here, due: helping.undo_over(here, AssignmentId(due.subject)),
     **{beat.value: _says(beat) for beat in Beat},
+    doorstep.ABSENT: lambda here, due: doorstep.no_answer(here, AssignmentId(due.subject)),
+    doorstep.CLOSED: lambda here, due: doorstep.ten_minutes_over(here, AssignmentId(due.subject)),
     reminding.SILENT: lambda here, due: reminding.silence(here, AssignmentId(due.subject)),
     "proposal_over": lambda here, due: timing.proposal_over(here, due.subject),
     paying.AGAIN: lambda here, due: paying.ask_again(here, AssignmentId(due.subject)),

@@ -7,6 +7,7 @@ from bot.domain.ids import AssignmentId, PersonId
 from bot.say import Delete, Edit, Say, Send
 from bot.storage import assignments, hands, relayed, requests
 from bot.storage.assignments import Assignment
+from bot.storage.relayed import Relayed
 from bot.storage.requests import Stored
 from bot.usecases import mediating
 from bot.usecases.here import Here
@@ -28,18 +29,30 @@ async def forget(here: Here, task: Assignment) -> None:
     Not the rows while a report about the task is open: what was said may matter.
     """
     for row in await relayed.of_assignment(here.tx, task.id):
-        if row.blanked:
-            continue
-        if row.kind in {"words", "phrase"}:
-            await here.say(Edit(copy_card(row.id), Say(cards.GONE)))
-        else:
-            await here.say(Delete(copy_card(row.id)))
-        await here.say(Edit(record_card(row.id), Say(cards.GONE)))
+        if not row.blanked:
+            await _take_back(here, row)
     if not await hands.reports_open(here.tx, request=task.request):
         await relayed.blank(here.tx, here.now, task.id)
     for whose in task.may_be_rung:
         await hide_number(here, task, whose)
     await mediating.settle(here, task.request)
+
+
+async def take_from(here: Here, task: Assignment, person: PersonId) -> None:
+    """It was not theirs to read: what passed to and from this person goes from the chats, numbers too."""
+    for row in await relayed.of_assignment(here.tx, task.id):
+        if person in {row.sender, row.receiver} and not row.blanked:
+            await _take_back(here, row)
+    for whose in task.may_be_rung:
+        await hide_number(here, task, whose)
+
+
+async def _take_back(here: Here, row: Relayed) -> None:
+    if row.kind in {"words", "phrase"}:
+        await here.say(Edit(copy_card(row.id), Say(cards.GONE)))
+    else:
+        await here.say(Delete(copy_card(row.id)))
+    await here.say(Edit(record_card(row.id), Say(cards.GONE)))
 
 
 def telephone_card(task: AssignmentId, whose: PersonId) -> str:

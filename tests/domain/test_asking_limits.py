@@ -19,7 +19,7 @@ from bot.domain.asking_limits import (
 from bot.domain.categories import CATEGORIES
 from bot.domain.ids import RequestId
 from bot.domain.lifecycle import CLOSED, LIVE
-from bot.domain.requests import Request, State
+from bot.domain.requests import Consent, Request, State
 from tests.domain.cast import NOW, at, need
 
 LIMITS = Limits()
@@ -57,6 +57,25 @@ WAITS: tuple[tuple[str, dict[str, Any], Wait | None], ...] = (
 def test_what_waits_for_a_coordinator(category: str, asker: dict[str, Any], wait: Wait | None) -> None:
     draft = need(state=State.DRAFT, category=category)
     found = verdict(draft=draft, asker=Asker(**asker))
+    assert found == (GoesOut() if wait is None else WaitsFor(reason=wait))
+
+
+FOR_OTHERS: tuple[tuple[str, dict[str, Any], Consent, Wait | None], ...] = (
+    ("shopping", {}, Consent.YES, Wait.FIRST_FOR_OTHER),
+    ("shopping", {"known_for_others": True}, Consent.YES, None),
+    ("shopping", {"known_for_others": True}, Consent.CANNOT, Wait.CANNOT_SAY),
+    ("tech", {"own_phone": True}, Consent.YES, Wait.FIRST_FOR_OTHER),
+    ("other", {}, Consent.CANNOT, Wait.READ_FIRST),
+    ("shopping", {"adult": False, "known_for_others": True}, Consent.YES, Wait.UNDER_AGE),
+)
+
+
+@pytest.mark.parametrize(("category", "asker", "consent", "wait"), FOR_OTHERS)
+def test_what_is_asked_for_somebody_else_waits_the_first_time_or_when_they_cannot_say(
+    category: str, asker: dict[str, Any], consent: Consent, wait: Wait | None
+) -> None:
+    draft = need(state=State.DRAFT, category=category, consent=consent)
+    found = verdict(draft=draft, asker=Asker(**{"adult": True, "known": True, **asker}), consent=consent)
     assert found == (GoesOut() if wait is None else WaitsFor(reason=wait))
 
 

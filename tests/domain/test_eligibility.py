@@ -100,6 +100,7 @@ TABLE: tuple[tuple[dict[str, Any], dict[str, Any], Reason | None], ...] = (
     ({"licence": True}, {"category": "transport"}, None),
     ({"reachable": False}, {}, R.UNREACHABLE),
     ({"id": OLHA}, {}, R.OWN_REQUEST),
+    ({"id": OLHA}, {"resident": OLHA + 9, "recipient": OLHA}, R.OWN_REQUEST),
     ({"quiet": QuietHours(start=time(11), end=time(12))}, {}, R.QUIET),
     ({"quiet": QuietHours(start=time(11), end=time(12))}, {"urgent": True}, R.QUIET),
     (

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.cards import (
+    behalf,
     hands,
     home,
     more,
@@ -19,6 +20,7 @@ from bot.cards import (
     requests,
     tasks,
     timing,
+    whose,
 )
 from bot.domain.categories import CATEGORIES, Category
 from bot.domain.code_words import PICTURES
@@ -29,12 +31,12 @@ from bot.domain.offers import OfferState
 from bot.domain.people import Band, DayPart, Fluency, Level, Spoken, Volunteer
 from bot.domain.phrases import PHRASES, menu
 from bot.domain.reports import What
-from bot.domain.requests import Payment, Request, State
+from bot.domain.requests import Consent, Payment, Request, State
 from bot.domain.stuck import WaysOn
 from bot.domain.values import Value
 from bot.flows.engine import begin
 from bot.flows.forms import FLOWS
-from bot.flows.forms.need_form import Kept, Need
+from bot.flows.forms.need_form import Kept, Need, Other
 from bot.flows.forms.registration_form import Registration
 from bot.flows.run import SUMMARY
 from bot.flows.safety import card
@@ -60,6 +62,8 @@ OPENED = {
     "map": "https://example.org/",
     "words": "Bröd, mjölk, ägg, kaffe, två äpplen",
     "door": "3 tr, Kovalenko, kod 1234",
+    "recipient": NAME,
+    "contact": "Ring Oleksandra, +46 70 000 00 00",
     "told": "Bröd, mjölk, ägg, kaffe, två äpplen",
     "said": "Bröd, mjölk, ägg, kaffe, två äpplen",
 }
@@ -71,8 +75,9 @@ ASKER, HELPER, TASK, ASKED = PersonId(1), PersonId(2), AssignmentId(3), RequestI
 SPEAKS = tuple(Spoken(language=code, fluency=Fluency.WELL) for code in ("uk", "en", "sv"))
 
 
-def request(kind: Category) -> Request:
+def request(kind: Category, consent: Consent | None = None) -> Request:
     return Request(
+        consent=consent,
         id=ASKED,
         resident=ASKER,
         category=kind.id,
@@ -93,9 +98,15 @@ def cards(town: Town, words: Words) -> Iterator[tuple[str, Say]]:
     """Every card by name, those about a request once for each kind of help."""
     yield from _front(town, words)
     for kind in CATEGORIES.values():
-        for name, say in (*_of_helper(town, kind), *_of_asker(town, kind)):
-            yield f"{name}: {kind.id}", say
-        yield from ((f"{name}: {kind.id}", say) for name, say in _of_coordinator(town, kind))
+        for need in (request(kind), request(kind, Consent.CANNOT)):
+            whom = "somebody else" if need.consent else "oneself"
+            for name, say in (
+                *_of_helper(town, kind, need),
+                *_of_asker(town, kind, need),
+                *_of_coordinator(town, kind, need),
+            ):
+                yield f"{name}, for {whom}: {kind.id}", say
+        yield from ((f"{name}: {kind.id}", say) for name, say in _of_recipient(town, kind))
         yield from ((f"{name}: {kind.id}", say) for name, say in _of_talk(town, words, kind))
 
 
@@ -138,8 +149,8 @@ def _front(town: Town, words: Words) -> Iterator[tuple[str, Say]]:
         yield f"danger: {found}", card(found, town, "ring", "go")
 
 
-def _of_helper(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:
-    need, organisation = request(kind), town.default_organisation
+def _of_helper(town: Town, kind: Category, need: Request) -> Iterator[tuple[str, Say]]:
+    organisation = town.default_organisation
     for band in Band:
         for shared in (("uk", "en", "sv"), ()):
             facts = offers.Facts(
@@ -178,8 +189,8 @@ def _of_helper(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:
     )
 
 
-def _of_asker(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:
-    need, organisation = request(kind), town.default_organisation
+def _of_asker(town: Town, kind: Category, need: Request) -> Iterator[tuple[str, Say]]:
+    organisation = town.default_organisation
     hear = requests.hear_before(NOW + timedelta(hours=20), NOW, town)
     span = Span(NOW + timedelta(days=1), NOW + timedelta(days=1, hours=2))
     for name, news in (
@@ -249,8 +260,24 @@ def _of_talk(town: Town, words: Words, kind: Category) -> Iterator[tuple[str, Sa
     )
 
 
-def _of_coordinator(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:
-    need = request(kind)
+def _of_recipient(town: Town, kind: Category) -> Iterator[tuple[str, Say]]:
+    organisation = town.default_organisation
+    need = request(kind, Consent.YES)
+    link = f"https://t.me/handslag_in_a_town_bot?start=r_{'x' * 22}"
+    yield "pass on", behalf.pass_on(ASKED)
+    yield "ready", behalf.ready(need, kind, organisation, town, link=link, pictures=TWO)
+    yield "opened", behalf.opened(ASKED)
+    for state in requests.STATES:
+        stands = need.model_copy(update={"state": state})
+        yield "theirs", behalf.theirs(stands, kind, organisation, town, pictures=TWO)
+        yield "listed for them", behalf.listed(stands, kind, town)
+    yield "kept", behalf.kept("run")
+    yield "sure to stop", behalf.sure_to_stop(ASKED)
+    yield "about them", whose.about_them(need, TASK)
+    yield "sure unwanted", whose.sure_unwanted(TASK)
+
+
+def _of_coordinator(town: Town, kind: Category, need: Request) -> Iterator[tuple[str, Say]]:
     volunteer = Volunteer(id=HELPER, area="vastra", registered_at=NOW)
     names = tuple(c.name for c in CATEGORIES.values() if c.for_volunteers)
     yield "approval", hands.approval(5, volunteer, names, ("uk", "en", "sv", "ar"), town, 11, rings=HELPER)
@@ -317,6 +344,7 @@ def _filled(kind: Category) -> dict[str, Value]:
         payment=need.payment,
         wish_woman=True,
         languages=SPEAKS,
+        other=Other(name=NAME, languages=SPEAKS, consent=Consent.NOT_YET, contact=OPENED["contact"]),
     )
     profile = Registration(
         promised=True,

@@ -36,6 +36,10 @@ TASK = (
 )
 MORE_TASK = (
     *("report:answer:{}", "report:nonsense:{}", "block:never:{}", "block:undo:{}", "block:nonsense:{}"),
+    *(
+        f"door:{what}:{{}}"
+        for what in ("absent", "else", "wait", "ill", "coming", "closed", "still", "dog", "nonsense")
+    ),
 )
 REQUEST = (
     *(

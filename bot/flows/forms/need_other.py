@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bot import labels
 from bot.domain.requests import Consent
-from bot.flows.forms.common import cycle, languages
+from bot.flows.forms.common import cycle, few, languages
 from bot.flows.forms.need_form import Need, Other
 from bot.flows.scene import Scene
 from bot.flows.steps import Accepted, Again, Choice, Many, Pick, Step, Took, Write
-from bot.text import N_, PN_, Fixed, Items, LanguageName, Text
+from bot.text import N_, PN_, LanguageName, Text
 
 SAY_LATER = N_("For somebody else? Answer for them; you say who it is before you send.")
 FOR_OTHER = PN_("button", "For somebody else")
@@ -34,17 +34,17 @@ CONSENTS = {
 ASK_CONTACT = N_("Who opens the door, and whom may the helper ring? Only numbers whose owner agrees.")
 OPEN_THEMSELVES = PN_("button", "They open themselves")
 
-LINE_FOR = N_("For <b>{name}</b>, who speaks: {languages}.")
-LINE_CONSENT = {
-    Consent.YES: N_("They know of it and want it."),
-    Consent.NOT_YET: N_("They do not know of it yet."),
-    Consent.CANNOT: N_("They cannot say. A coordinator looks first."),
+FOR_WHOM = {
+    Consent.YES: N_("For <b>{recipient}</b>, who wants it."),
+    Consent.NOT_YET: N_("For <b>{recipient}</b>, who does not know yet."),
+    Consent.CANNOT: N_("For <b>{recipient}</b>, who cannot say."),
 }
+THEY_SPEAK = N_("Their languages: {languages}.")
 LINE_CONTACT = N_("At the door: {contact}")
-TALK_FIRST = N_("Nothing goes out before they know. Talk with them in peace; what you wrote waits here.")
 KEEP_IT = PN_("button", "Keep it for later")
 THEY_WANT_IT = labels.THEY_WANT_IT
 
+SHOWN_LANGUAGES = 1
 LONGEST_NAME = 64
 LONGEST_CONTACT = 200
 
@@ -52,13 +52,12 @@ LONGEST_CONTACT = 200
 def lines_of(form: Need) -> tuple[Text, ...]:
     """What the summary says of them; nothing where it is for who asks."""
     other = form.other
-    if other is None:
+    if other is None or not other.languages:
         return ()
-    spoken = tuple(LanguageName(s.language) for s in other.languages)
+    spoken = few(tuple(LanguageName(s.language) for s in other.languages), SHOWN_LANGUAGES)
     return (
-        LINE_FOR(name=other.name, languages=Items(spoken or (Fixed("–"),))),
-        *((LINE_CONSENT[other.consent],) if other.consent else ()),
-        *((LINE_CONTACT(contact=other.contact),) if other.contact else ()),
+        FOR_WHOM[other.consent or Consent.NOT_YET](recipient=other.name),
+        THEY_SPEAK(languages=spoken),
     )
 
 

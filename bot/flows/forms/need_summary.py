@@ -27,7 +27,6 @@ def summary(form: Need, scene: Scene) -> Lines:
     return lines(
         say.LOOK,
         sent(form, scene),
-        *((BLANK, need_other.TALK_FIRST) if _waits_for_them(form) else ()),
         *((BLANK, say.ARE_YOU_18(age=scene.town.policies.asker_age)) if _asks_age(form, scene) else ()),
     )
 

@@ -116,6 +116,9 @@ DELETE FROM seen_update WHERE at < :before;
 INSERT INTO due (kind, subject, person_id, at, attempts) VALUES (:kind, :subject, :person_id, :at, 0)
 ON CONFLICT (kind, subject, person_id) DO UPDATE SET at = excluded.at, attempts = 0;
 
+-- name: due_at(kind, subject)
+SELECT at FROM due WHERE kind = :kind AND subject = :subject;
+
 -- name: drop_due(kind, subject)!
 DELETE FROM due WHERE kind = :kind AND subject = :subject;
 
