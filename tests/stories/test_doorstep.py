@@ -104,7 +104,7 @@ async def test_not_the_two_of_us_again_is_silent_and_can_be_taken_back(town: Tow
     before = everything(anna)
     await olha.presses(blocking.NEVER_AGAIN)
     assert blocking.NEVER_SAVED in olha.find(blocking.NEVER_SAVED)
-    await town.later(days=1)
+    await town.later(days=1, minutes=5)
     before = everything(anna)
     await ask(olha, kind="dog", street="Hamngatan 2", day=2)
     assert everything(anna) == before
